@@ -14,7 +14,7 @@ use picture::scene::PointKind;
 use session::{
     controller::Panels,
     drawer::Drawer,
-    words::{spoken, words},
+    words::{property::over_contexts, spoken, words},
     workspace::{Ability, Altered, Workspace},
 };
 
@@ -195,11 +195,7 @@ fn Sums(workspace: Workspace) -> impl IntoView {
         let row = workspace.predictions_row()?;
         let same = row.verdict == theory::property::Verdict::Kept;
         let all = workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
-        let text = &words().distribution;
-        let verdict = match row.other_tokens.filter(|changed| !same && *changed > 0) {
-            Some(changed) => (text.other_tokens)(changed, all),
-            None => (text.all_contexts)(if same { text.same } else { text.other }, all),
-        };
+        let verdict = over_contexts(&row, all);
         let change = row.after.map(|after| row.words(after).unwrap_or_else(|| figure(after)));
         let note = spoken(&row.note);
         Some(view! {
@@ -212,7 +208,7 @@ fn Sums(workspace: Workspace) -> impl IntoView {
                 <strong>
                     <Explained text=verdict />
                 </strong>
-                <span>" · "{(text.largest)(&change.unwrap_or_default())}</span>
+                <span>" · "{(words().distribution.largest)(&change.unwrap_or_default())}</span>
                 <span class="note">" · "<Explained text=note /></span>
             </p>
         })

@@ -20,6 +20,16 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
+/// What became of the predictions, of whose row this is, over so many contexts.
+pub fn over_contexts(row: &Row, contexts: usize) -> String {
+    let text = &words().distribution;
+    let same = row.verdict == Verdict::Kept;
+    match row.other_tokens.filter(|changed| !same && *changed > 0) {
+        Some(changed) => (text.other_tokens)(changed, contexts),
+        None => (text.all_contexts)(if same { text.same } else { text.other }, contexts),
+    }
+}
+
 /// What the board says of a row: its verdict, or, while nothing moves, what can become of it.
 pub fn standing(info: &Info, row: &Row) -> &'static str {
     let board = &words().board;

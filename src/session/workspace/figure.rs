@@ -197,14 +197,13 @@ impl Workspace {
 
     /// What became of the predictions after all contexts.
     fn verdict(&self, model: &OpenModel, place: Option<f64>) -> Option<Sentence> {
-        let (words, stage) = (&words().distribution, &words().stage);
+        let stage = &words().stage;
         let row = self.predictions_row()?;
         let same = row.verdict == Verdict::Kept;
         if !same && place.is_some() {
             return Some(Sentence { text: stage.on_the_way.into(), fate: None });
         }
-        let verdict = if same { words.same } else { words.other };
-        let text = (words.all_contexts)(verdict, model.card.contexts.len());
+        let text = property::over_contexts(&row, model.card.contexts.len());
         Some(Sentence { text, fate: same.then_some(Class::Identifiable) })
     }
 
