@@ -36,6 +36,15 @@ fn any_separator_quotes_titles_and_indices_are_understood() {
         ("words.txt", "king >> queen\nman >> woman\n"),
         ("pairs.txt", "king to queen\nman to woman\n"),
         ("pairs.txt", "king > queen\nman v. woman\n"),
+        ("words.txt", "1. king - queen\n2. man - woman\n"),
+        ("words.md", "* king - queen\n* man – woman\n"),
+        ("words.txt", "king → queen, 0.9\nman → woman, -1\n"),
+        ("words.txt", "king -> queen (0.9)\nman -> woman (1e-3)\n"),
+        ("words.txt", "from → to, score\nking → queen, 0.9\nman → woman, 0.8\n"),
+        ("gender.tsv", "king\tqueen\t0.9\nman\twoman\t0.85\n"),
+        ("words.txt", "- king → queen: 0.9\n- man → woman: 0.8\n"),
+        ("words.txt", "king => queen 0.9\nman => woman 0.85\n"),
+        ("pairs.txt", "king - queen = 0.9\nman - woman = 0.8\n"),
         ("words.json", r#"[["king", "queen"], ["man", "woman"]]"#),
         ("words.json", r#"[{"from": "king", "to": "queen"}, {"from": "man", "to": "woman"}]"#),
         (
@@ -47,6 +56,14 @@ fn any_separator_quotes_titles_and_indices_are_understood() {
     ] {
         assert_pairs(name, text, &pairs);
     }
+}
+
+#[test]
+fn numbers_that_are_a_part_of_words_stay() {
+    let pairs = [("the first", "apollo 11"), ("the second", "apollo 12")];
+    assert_pairs("words.txt", "the first → apollo 11\nthe second → apollo 12\n", &pairs);
+    assert_pairs("words.txt", "one → 1, 1.5\ntwo → 2, 0.5\n", &[("one", "1"), ("two", "2")]);
+    assert_pairs("words.txt", "half → a, 0.5\nno → b\n", &[("half", "a, 0.5"), ("no", "b")]);
 }
 
 #[test]

@@ -49,6 +49,8 @@ fn decimal_commas_are_read_with_semicolons_and_tabs() {
     for (name, text) in [
         ("w.csv", "wort;x;y\nrot;0,5;-0,25\nblau;0,75;2\n"),
         ("w.tsv", "wort\tx\ty\nrot\t0,5\t-0,25\nblau\t0,75\t2\n"),
+        ("w.tsv", "wort\tx\ty\nrot\tEUR 0,5\tEUR -0,25\nblau\tEUR 0,75\tEUR 2\n"),
+        ("w.tsv", "rot\t0,5 €\t-0,25 €\nblau\t0,75 €\t2 €\n"),
         ("w.csv", "sep=;\nwort;x;y\nrot;0.5;-0.25\nblau;0.75;2\n"),
         ("w.csv", "\u{feff}sep=;\r\nrot;0,5;-0,25\r\nblau;0,75;2,0\r\n"),
     ] {

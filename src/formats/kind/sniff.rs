@@ -9,7 +9,7 @@ use crate::{
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},
-        pairs::{ARROW, ARROWS, SURE_ARROWS, titles::untitled, undecorated},
+        pairs::{ARROW, ARROWS, LISTED_ARROWS, SURE_ARROWS, titles::untitled, undecorated},
         sparse,
         table::{
             field::{begins_vector, vector},
@@ -129,7 +129,7 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
     if !says_names && sparse::are_rows(lines) {
         return FileKind::Sparse;
     }
-    if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name)) {
+    if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name), SURE_ARROWS) {
         return kind;
     }
     if !says_names && let Some(kind) = decorated_pairs(name, lines) {
@@ -166,9 +166,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
     FileKind::Names
 }
 
-/// Pairs with a sign between two words: an arrow, a bar, or where the name of the file says that it
-/// holds pairs, a dash, a colon, an equals sign or a slash.
-fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<FileKind> {
+/// Pairs with a sign between two words: one of the first `sure` arrows, a bar, or where the name of
+/// the file says that it holds pairs, a dash, a colon, an equals sign or a slash.
+fn signed_pairs(lines: &[&[u8]], says_pairs: bool, sure: usize) -> Option<FileKind> {
     const MOST_WORDS: usize = 3;
     let parted = |signs: &[&str]| {
         !lines.is_empty()
@@ -183,7 +183,7 @@ fn signed_pairs(lines: &[&[u8]], says_pairs: bool) -> Option<FileKind> {
                 parts.len() == 2 && parts.iter().all(word) && !parts.iter().any(numbers)
             })
     };
-    let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..SURE_ARROWS] };
+    let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..sure] };
     match () {
         () if parted(arrows) => Some(FileKind::Pairs(ARROW)),
         () if parted(&["|"]) => Some(FileKind::Pairs(b'|')),
@@ -201,7 +201,7 @@ fn decorated_pairs(name: &str, lines: &[&[u8]]) -> Option<FileKind> {
     let plain = undecorated(lines)?;
     let look = || Look::at(&plain, None);
     let is_pair = |line: &&[u8]| words(line) == 2;
-    signed_pairs(&plain, says_pairs(name))
+    signed_pairs(&plain, says_pairs(name), LISTED_ARROWS)
         .or_else(|| look().pairs("txt").filter(|_| look().separator != b'\t'))
         .or_else(|| {
             (says_pairs(name) && plain.iter().all(is_pair)).then_some(FileKind::Pairs(b' '))

@@ -108,6 +108,7 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
         lines.iter().map(|(number, line)| (*number, fields(line, separator))).collect();
     let rows = without_quotes(rows);
     let rows = without_scores(concept_first(without_index(rows)));
+    let rows = without_scored_words(rows, separator == char::from(ARROW));
     let spaced = rows.iter().all(|(_, fields)| {
         fields.iter().rev().take(2).all(|word| word.starts_with(' ') && !word.starts_with("  "))
     });
@@ -158,6 +159,9 @@ pub(crate) const ARROWS: [&str; 36] = [
 
 /// How many of them part two words whatever the file is called.
 pub(crate) const SURE_ARROWS: usize = 27;
+
+/// How many of them part two words behind a bullet or a number: dashes too.
+pub(crate) const LISTED_ARROWS: usize = 30;
 
 /// Stands for any of [`ARROWS`] as a separator.
 pub(crate) const ARROW: u8 = b'>';
@@ -228,6 +232,42 @@ fn without_scores(mut rows: Rows) -> Rows {
         rows.iter_mut().for_each(|(_, fields)| fields.truncate(2));
     }
     rows
+}
+
+/// The rows without the number behind the last word, if all have one: `queen, 0.9`, `queen (0.9)`,
+/// and with decimals behind a space alone where that parts no words.
+fn without_scored_words(mut rows: Rows, spaced: bool) -> Rows {
+    // "from → to, score" stands over them.
+    let titled = rows.first().is_some_and(|(_, fields)| match fields.as_slice() {
+        [from, to] => to.split_once([',', ';']).is_some_and(|(to, _)| is_pair_title(from, to)),
+        _ => false,
+    });
+    let scored = &rows[usize::from(titled)..];
+    let bare = |(_, fields): &(u64, Vec<String>)| unscored(fields.last()?, spaced);
+    let words: Option<Vec<String>> = scored.iter().map(bare).collect();
+    let Some(words) = words.filter(|words| !words.is_empty()) else { return rows };
+    if titled {
+        rows.remove(0);
+    }
+    for ((_, fields), word) in rows.iter_mut().zip(words) {
+        fields.pop();
+        fields.push(word);
+    }
+    rows
+}
+
+/// A word without the number behind it, if there is one.
+fn unscored(word: &str, spaced: bool) -> Option<String> {
+    let word = word.trim_end();
+    let open = word.strip_suffix([')', ']']).unwrap_or(word);
+    let bracketed = open.len() < word.len();
+    let (before, number) = open.rsplit_once(|c: char| "([,;:=\t ".contains(c))?;
+    let score: f64 = number.parse().ok()?;
+    let bare = before.trim_end().trim_end_matches([',', ';', ':', '=', '(', '[']);
+    let signed = bracketed || bare.len() < before.trim_end().len();
+    let sign = open.as_bytes()[before.len()];
+    let parted = signed || sign != b' ' || spaced && number.contains('.');
+    (score.is_finite() && parted && !bare.trim().is_empty()).then(|| bare.trim_end().to_string())
 }
 
 /// What stands around a word in quotes.

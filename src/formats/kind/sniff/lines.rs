@@ -1,5 +1,7 @@
 //! What can be seen in the first lines of a text: what separates its columns, and what these hold.
 
+use std::collections::HashSet;
+
 use crate::{
     kind::file_kind::FileKind,
     text::{
@@ -54,7 +56,7 @@ impl<'a> Look<'a> {
     }
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
     /// Whether all lines have so many fields, and no column holds numbers.
     pub(super) fn is_of_words(&self, columns: usize) -> bool {
         let regular = |line: &&[u8]| split(line, self.separator).len() == columns;
@@ -64,7 +66,8 @@ impl Look<'_> {
     }
 
     /// Pairs with a number behind them, such as a score: two columns of words under titles of
-    /// pairs, or in a file that is named as one of pairs.
+    /// pairs, in a file that is named as one of pairs, or without titles, no word twice in its
+    /// column as kinds of words would be.
     pub(super) fn scored_pairs(&self, says_pairs: bool) -> Option<FileKind> {
         let (separator, last) = (self.separator, self.columns.checked_sub(1)?);
         let first = self.lines.first().map(|line| split(line, separator))?;
@@ -73,9 +76,22 @@ impl Look<'_> {
         };
         let regular = self.lines.iter().all(|line| split(line, separator).len() == self.columns);
         let word = |column| !is_number_column(self.lines, separator, column);
-        let scored = last >= 2 && (last == 2 && says_pairs || is_pair_title(&text(0), &text(1)));
+        let untitled = || {
+            let several = |column| self.are_different(column);
+            let number = first.last().is_some_and(|field| written(field.trim_ascii()).is_some());
+            number && self.lines.len() > 1 && several(0) && several(1)
+        };
+        let scored = last == 2 && (says_pairs || separator == b'\t' && untitled())
+            || last >= 2 && is_pair_title(&text(0), &text(1));
         let fits = regular && word(0) && word(1) && is_number_column(self.lines, separator, last);
         (scored && fits && separator != b' ').then_some(FileKind::Pairs(separator))
+    }
+
+    /// Whether no two lines have the same in a column.
+    fn are_different(&self, column: usize) -> bool {
+        let field = |line: &&'a [u8]| split(line, self.separator).get(column).copied();
+        let fields: HashSet<&[u8]> = self.lines.iter().filter_map(field).collect();
+        fields.len() == self.lines.len()
     }
 }
 
@@ -113,7 +129,9 @@ pub(super) fn comma_separator(lines: &[&[u8]]) -> Option<u8> {
     [b' ', b'|'].into_iter().find(|&separator| {
         let numbers = |line: &&[u8]| {
             let fields = split(line, separator);
-            fields.len() > 2 && fields[1..].iter().all(|field| written(field).is_some())
+            // "1,25 TAB EUR" would be a number and its money.
+            let number = |field: &&[u8]| !field.contains(&b'\t') && written(field).is_some();
+            fields.len() > 2 && fields[1..].iter().all(number)
         };
         let titled = lines.len() > 1 && !numbers(&lines[0]);
         let data = if titled { &lines[1..] } else { lines };
