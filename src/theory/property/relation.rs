@@ -263,8 +263,9 @@ impl Property for Seen {
         let unit = of_f.unit().max(of_g.unit());
         let stored = 2.0 * unit * loaded.model().g().vectors().norm() * contexts.norm();
         let fit = AffineFit::on(&from, model.rtol(), stored.max(PRODUCT * sizes[0]));
-        let residual = (fit.fitted(&to) - &to).norm() / to.norm();
-        if to.norm() * model.condition() <= VANISHED * sizes[1] || !residual.is_finite() {
+        let spread = centred(&to).norm();
+        let residual = (fit.fitted(&to) - &to).norm() / spread;
+        if spread * model.condition() <= VANISHED * sizes[1] || !residual.is_finite() {
             return Err(NotTestable::Zero("what the distribution sees of the targets"));
         }
         // Both sizes grow with κ themselves.
@@ -337,5 +338,53 @@ impl Property for Kernel {
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Logit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        linalg::{normal_matrix, seeded},
+        model::{Parts, Predictor, RelationPair},
+    };
+
+    #[test]
+    fn what_the_fit_leaves_is_measured_against_the_spread_of_the_targets() {
+        let mut rng = seeded(7);
+        let (contexts, tokens) = (20, 6);
+        let f = normal_matrix(&mut rng, 3, contexts).map(|x| x + 5.0);
+        let g = normal_matrix(&mut rng, 3, tokens);
+        let pairs = (0..10).map(|i| RelationPair {
+            context: i,
+            with_query: i + 10,
+            subject: String::new(),
+            reply: String::new(),
+        });
+        let relation =
+            Relation { name: "next".into(), query: String::new(), pairs: pairs.collect() };
+        let model = Predictor::new(Parts {
+            contexts: (0..contexts).map(|i| format!("context {i}")).collect(),
+            tokens: (0..tokens).map(|i| format!("token {i}")).collect(),
+            f: Some(f.clone().into()),
+            g: Some(g.clone().into()),
+            relations: vec![relation],
+            ..Parts::default()
+        });
+        let model = Analysis::new(Arc::new(model.expect("a model")), Analysis::DEFAULT_RTOL, 0);
+        let found = Seen.measure(&model, &Query::default()).expect("pairs").value;
+        // One row a pair: log-odds minus their mean over the tokens, and a column of ones.
+        let centre = DMatrix::from_element(tokens, tokens, 1.0 / tokens as f64);
+        let profiles = f.tr_mul(&g) * (DMatrix::identity(tokens, tokens) - centre);
+        let (from, to) = (profiles.rows(0, 10), profiles.rows(10, 10));
+        let from = from.clone_owned().insert_column(tokens, 1.0);
+        let map = from.clone().pseudo_inverse(1e-9).expect("an inverse") * to;
+        let mut spread = to.clone_owned();
+        let mean = spread.row_mean();
+        spread.row_iter_mut().for_each(|mut row| row -= &mean);
+        let expected = (from * map - to).norm() / spread.norm();
+        assert!((found - expected).abs() < 1e-12, "{found} for {expected}");
     }
 }
