@@ -63,6 +63,8 @@ pub struct Analysis {
     level_g: Level,
     /// Whether p is kept by construction, so that both sides undone have the same log-odds.
     dual: bool,
+    /// Whether moves that keep p added what it cannot see.
+    hidden: bool,
     /// κ of the moves so far.
     condition: f64,
     token_spread: Arc<TokenSpread>,
@@ -105,6 +107,7 @@ impl Analysis {
             level_f: Level::AsLoaded,
             level_g: Level::AsLoaded,
             dual: true,
+            hidden: false,
             condition: 1.0,
             f_as_loaded: OnceLock::new(),
             dim_f: OnceLock::new(),
@@ -153,6 +156,11 @@ impl Analysis {
     /// Relative rank tolerance: what was set, or what the stored numbers resolve.
     pub fn rtol(&self) -> f64 {
         self.loaded.rank_tolerance(self.rtol)
+    }
+
+    /// What was set.
+    pub fn set_rtol(&self) -> f64 {
+        self.rtol
     }
 
     /// Pivot token y0.

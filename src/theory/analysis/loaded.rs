@@ -15,11 +15,17 @@ pub struct AsLoaded {
     model: Arc<Predictor>,
     resolutions: OnceLock<[Resolution; 2]>,
     in_range: OnceLock<bool>,
+    complexity: OnceLock<usize>,
 }
 
 impl AsLoaded {
     pub(super) fn new(model: Arc<Predictor>) -> Self {
-        Self { model, resolutions: OnceLock::new(), in_range: OnceLock::new() }
+        Self {
+            model,
+            resolutions: OnceLock::new(),
+            in_range: OnceLock::new(),
+            complexity: OnceLock::new(),
+        }
     }
 
     /// The model.
@@ -36,6 +42,11 @@ impl AsLoaded {
     pub fn rank_tolerance(&self, rtol: f64) -> f64 {
         let [f, g] = self.resolutions();
         f.rank_tolerance(rtol).max(g.rank_tolerance(rtol))
+    }
+
+    /// k before any move.
+    pub(super) fn complexity(&self, count: impl FnOnce() -> usize) -> usize {
+        *self.complexity.get_or_init(count)
     }
 
     /// Whether squares of all numbers can be formed.

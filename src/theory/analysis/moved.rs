@@ -101,6 +101,8 @@ impl Analysis {
             level_f,
             level_g,
             dual: summary.equivalent && !resized,
+            hidden: summary.equivalent
+                && (summary.has(MoveKind::HiddenF) || summary.has(MoveKind::HiddenG)),
             condition: summary.condition,
             arrived: Some(after.linear_f.clone()),
             ..self

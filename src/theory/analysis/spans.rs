@@ -11,6 +11,9 @@ use crate::linalg::{
 /// to κ: nine ε of a double, as every entry is a sum of rounded products.
 const PRODUCT_ROUNDING: f64 = 2e-15;
 
+/// What directions below the tolerance of ranks leak of a hidden move, in units of it.
+const LEAKING: f64 = 10.0;
+
 impl Analysis {
     /// dim F.
     pub fn dim_f(&self) -> usize {
@@ -137,8 +140,21 @@ impl Analysis {
         quick.unwrap_or_else(|| row_factor(&self.level_g.undo(self.g0())))
     }
 
+    /// What hidden moves that keep p add to a product of f and g at most, relative to the norms of
+    /// both as loaded; 0 without such moves. Below the tolerance of ranks nothing tells a direction
+    /// from a hidden one.
+    pub fn leaks(&self) -> f64 {
+        if self.hidden { LEAKING * self.rtol() } else { 0.0 }
+    }
+
+    /// The model that the moves set out from, nothing computed.
+    pub fn before_moves(&self) -> Self {
+        Self::new(self.loaded.model().clone(), self.rtol, self.pivot)
+    }
+
     /// Effective complexity k = rank L0: the only dimension that p can see. Singular values that
-    /// are rounding of the products, by the size of their factors, do not count.
+    /// are rounding of the products, by the size of their factors, do not count; nor do, beyond k of
+    /// the model as loaded, those that a hidden move which keeps p leaks.
     pub fn effective_complexity(&self) -> usize {
         let (spectrum, size) = self.log_odds();
         let largest = spectrum.first().copied().unwrap_or(0.0);
@@ -147,6 +163,13 @@ impl Analysis {
         let offset = if spread > 0.0 { (mean / spread).max(1.0) } else { 1.0 };
         let rounding = PRODUCT_ROUNDING * self.condition * offset * size;
         let cut = (self.rtol() * largest).max(rounding);
-        spectrum.iter().take_while(|&&s| s > cut).count()
+        let above = |cut: f64| spectrum.iter().take_while(|&&s| s > cut).count();
+        let k = above(cut);
+        if self.leaks() == 0.0 {
+            return k;
+        }
+        // A direction that the model as loaded lacks is one only if it is more than what leaks.
+        let loaded = self.loaded.complexity(|| self.before_moves().effective_complexity());
+        k.min(loaded.max(above(cut.max(self.leaks() * size))))
     }
 }

@@ -62,6 +62,15 @@ fn has_plane(model: &Analysis) -> Result<(), NotTestable> {
     Ok(())
 }
 
+/// How far rounding turns the plane, in radians: that of the covariance over the distance between
+/// the second variance and the third (Davis and Kahan 1970).
+fn rounding(model: &Analysis) -> f64 {
+    let values = &model.sigma_g_eigen().0;
+    let at = |i: usize| values.get(i).copied().unwrap_or(0.0);
+    let sums = model.model().d() as f64 * f64::EPSILON;
+    sums * at(0) / (at(AXES - 1) - at(AXES))
+}
+
 /// Variances closer than this, relative to the first, are equal: rounding would choose the plane.
 const EQUAL: f64 = 1e-9;
 
@@ -109,7 +118,8 @@ impl Property for PcaPicture {
             .map(|a| format!("{:.1}°", a.to_degrees()))
             .collect::<Vec<_>>()
             .join(" and ");
-        Ok(measurement.note(format!("principal angles {words}")))
+        let slack = rounding(before).max(rounding(after)).to_degrees();
+        Ok(measurement.note(format!("principal angles {words}")).up_to(slack))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {

@@ -32,13 +32,16 @@ const BASE: Info = Info {
     ..Info::BASE
 };
 
-/// Singular values up to `noise` are what the resolution of the stored numbers and rounding
-/// explain, and count as zero.
-fn measure(differences: &DMatrix<f64>, rtol: f64, noise: f64) -> Measurement {
-    let (rows, n) = differences.shape();
+/// How many singular values are above `noise`, what the resolution of the stored numbers and
+/// rounding explain, and above the tolerance.
+fn rank(differences: &DMatrix<f64>, rtol: f64, noise: f64) -> usize {
     let values = singular_values(differences);
     let cut = noise.max(cut(&values, rtol));
-    let r = values.iter().take_while(|&&s| s > cut).count();
+    values.iter().take_while(|&&s| s > cut).count()
+}
+
+fn saved(differences: &DMatrix<f64>, r: usize) -> Measurement {
+    let (rows, n) = differences.shape();
     let words = format!("rank {r} of {n} differences");
     let measurement = Measurement::new(n as f64 - r as f64);
     if n > rows {
@@ -94,9 +97,13 @@ fn stored_in_f(model: &Analysis) -> f64 {
 
 /// What rounding makes of the moved differences once their moves are undone.
 fn rounding_undone(model: &Analysis, query: &Query) -> f64 {
+    ROUNDING * model.condition() * undone(model, query).norm()
+}
+
+/// Both ends of all pairs with the linear part of their moves undone.
+fn undone(model: &Analysis, query: &Query) -> DMatrix<f64> {
     let ends: Vec<usize> = query.family.iter().flat_map(|&(from, to)| [from, to]).collect();
-    let undone = model.level_g().undo(model.g().select_columns(&ends));
-    ROUNDING * model.condition() * undone.norm()
+    model.level_g().undo(model.g().select_columns(&ends))
 }
 
 fn scree(before: &DMatrix<f64>, after: &DMatrix<f64>, rtol: f64) -> Picture {
@@ -131,8 +138,9 @@ impl Property for Subspace {
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let differences = direction::family(model, &query.family, 2)?;
         let noise = stored(model, query) + rounding_undone(model, query);
-        let measurement = measure(&model.level_g().undo(differences), model.rtol(), noise);
-        Ok(measurement.and_note(direction::left_out(model, &query.family)))
+        let differences = model.level_g().undo(differences);
+        let r = rank(&differences, model.rtol(), noise);
+        Ok(saved(&differences, r).and_note(direction::left_out(model, &query.family)))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -178,8 +186,14 @@ impl Property for SubspaceSeen {
         let noise = stored(model, query) * f
             + stored_in_f(model) * ends(model.as_loaded().model(), query)
             + ROUNDING * ends(model.model(), query) * model.f().norm();
-        let measurement = measure(&differences, model.rtol(), noise);
-        Ok(measurement.and_note(direction::left_out(model, &query.family)))
+        let mut r = rank(&differences, model.rtol(), noise);
+        if model.leaks() > 0.0 {
+            // What the family lacked as loaded it has only if it is more than what leaks.
+            let loaded = rank(&log_odds(&model.before_moves(), query)?, model.rtol(), noise);
+            let leaks = model.leaks() * model.f_as_loaded().norm() * undone(model, query).norm();
+            r = r.min(loaded.max(rank(&differences, model.rtol(), noise + leaks)));
+        }
+        Ok(saved(&differences, r).and_note(direction::left_out(model, &query.family)))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
