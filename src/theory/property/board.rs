@@ -26,6 +26,10 @@ const ROUND_OFF_GUARD: f64 = 1e4;
 /// one.
 const LARGEST_ROUND_OFF: f64 = 1e-6;
 
+/// Tokens that lie farther from zero than this, in units of their spread, have lost digits in the
+/// file already. Usual models have them nearer than 10.
+const FAR: f64 = 1e3;
+
 /// What directions below the tolerance of ranks leak of a hidden move, in units of it.
 const LEAKING: f64 = 10.0;
 
@@ -280,11 +284,13 @@ impl Question<'_> {
             let decides = if stored { Decides::Stored(self.resolution()) } else { rounding };
             return (found.explained(), decides);
         }
-        let offset = if self.mv.has(MoveKind::Shift) {
-            let [mean, spread] = self.after.token_scale();
+        let distance = |model: &Analysis| {
+            let [mean, spread] = model.token_scale();
             if spread > 0.0 { (mean / spread).max(1.0) } else { 1.0 }
-        } else {
-            1.0
+        };
+        let offset = match self.mv.has(MoveKind::Shift) {
+            true => distance(self.after),
+            false => Some(distance(self.before)).filter(|&far| far > FAR).unwrap_or(1.0),
         };
         let rounded = ROUND_OFF_GUARD * self.mv.condition * offset * f64::EPSILON;
         // Hidden directions are hidden up to the tolerance of ranks.

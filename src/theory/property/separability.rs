@@ -36,6 +36,9 @@ pub struct Separation {
     pub is_point: bool,
 }
 
+/// Rounding of a vector in units of its length: every component is a sum of rounded products.
+const ROUNDING: f64 = 16.0 * f64::EPSILON;
+
 /// Separation of the columns `positive` and `negative` of `vectors` (`d × n`).
 pub fn separation(
     vectors: &DMatrix<f64>,
@@ -120,7 +123,17 @@ fn local(sets: &Groups) -> Groups {
     Groups { positive: (0..p).collect(), negative: (p..p + n).collect(), ..sets.clone() }
 }
 
-fn measure(vectors: &DMatrix<f64>, sets: &Groups, rtol: f64) -> Result<Measurement, NotTestable> {
+/// With the moves undone, which leaves rounding of κ times the lengths of the vectors: axes that
+/// are nothing but this do not count.
+fn measure(
+    model: &Analysis,
+    vectors: &DMatrix<f64>,
+    sets: &Groups,
+) -> Result<Measurement, NotTestable> {
+    let members = [sets.positive.as_slice(), sets.negative.as_slice()].concat();
+    let chosen = vectors.select_columns(&members);
+    let rounding = ROUNDING * model.condition() * chosen.norm() / centred(&chosen).norm();
+    let rtol = model.rtol().max(if rounding.is_finite() { rounding } else { 0.0 });
     let found = separation(vectors, &sets.positive, &sets.negative, rtol);
     if found.is_point {
         return Err(NotTestable::Zero("the spread of the two sets"));
@@ -198,7 +211,7 @@ impl Property for Tokens {
         let sets = token_sets(model, query)?;
         // Where vectors are their moves undone, the gap is the same and no digits are lost.
         let members = [sets.positive.as_slice(), sets.negative.as_slice()].concat();
-        measure(&undone(model.level_g(), model.g(), &members), &local(&sets), model.rtol())
+        measure(model, &undone(model.level_g(), model.g(), &members), &local(&sets))
     }
 
     fn gap_ends(&self, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
@@ -239,7 +252,7 @@ impl Property for Contexts {
     }
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
-        measure(model.f_as_loaded(), &context_sets(model, query)?, model.rtol())
+        measure(model, model.f_as_loaded(), &context_sets(model, query)?)
     }
 
     fn gap_ends(&self, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {

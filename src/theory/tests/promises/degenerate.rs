@@ -13,7 +13,7 @@ use theory::{
     transform::{Action, Recipe, Side, Step, apply},
 };
 
-use crate::planted::{D, RTOL, Room, generic_query, model};
+use crate::planted::{D, RTOL, Room, exact_query, generic_query, model};
 
 fn with(model: &Predictor, f: DMatrix<f64>, g: DMatrix<f64>) -> Arc<Predictor> {
     Arc::new(model.with_vectors(f, g))
@@ -70,6 +70,22 @@ fn no_verdict_of_a_degenerate_model_contradicts_theory() {
         }
     }
     assert!(wrong.is_empty(), "{} contradictions\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn tokens_that_lie_far_from_zero_keep_what_is_promised() {
+    let base = model(Room::Diverse, 2);
+    let far = with(&base, base.f().vectors().clone(), base.g().vectors().map(|x| x + 1e6));
+    let rotation = Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: 3 } };
+    for action in [gauge(30.0), gauge(1e4), rotation] {
+        for query in [exact_query(), generic_query()] {
+            for row in rows(&far, action.clone(), &query) {
+                let same =
+                    matches!(row.verdict, Verdict::Kept | Verdict::Absent | Verdict::NotTestable);
+                assert!(row.promise != Promise::Kept || same, "{action:?}: {row:?}");
+            }
+        }
+    }
 }
 
 #[test]
