@@ -251,6 +251,8 @@ fn columns_are_the_vectors_of_titles_that_are_words() {
     }
     let tall = read("t.csv", "king,queen,man\n1,2,3\n4,5,6\n7,8,9\n0,1,2\n");
     assert!(tall.warnings().iter().any(|warning| warning.contains("may be words")));
+    let counted = "dim,king,queen,man\n1,1,2,3\n2,4,5,6\n";
+    assert_reads("w.csv", counted, &["king", "queen", "man"], &[1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
     assert_reads("w.txt", "a 0.5,1,2\nb 1,1.5,3\n", &["a", "b"], &[0.5, 1., 2., 1., 1.5, 3.]);
     let points = read("p.csv", "height,width,depth\n1,2,3\n4,5,6\n7,8,9.5\n");
     assert_eq!((points.g().len(), points.g().vectors()[(1, 0)]), (3, 2.0));

@@ -261,6 +261,15 @@ fn unscored(word: &str, spaced: bool) -> Option<String> {
     let word = word.trim_end();
     let open = word.strip_suffix([')', ']']).unwrap_or(word);
     let bracketed = open.len() < word.len();
+    let decimal = open.trim_end_matches(['%', ' ']);
+    // A comma before digits may be a decimal one, if another sign or a space stands before these.
+    let digits = decimal.trim_end_matches(|c: char| c.is_ascii_digit());
+    let comma = digits.strip_suffix(',').filter(|whole| {
+        let bare = whole.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        bare.len() < whole.len() && bare.ends_with(['(', '[', ',', ';', ':', '=', '\t', ' '])
+    });
+    let open =
+        comma.map_or(decimal.to_string(), |whole| format!("{whole}.{}", &decimal[digits.len()..]));
     let (before, number) = open.rsplit_once(|c: char| "([,;:=\t ".contains(c))?;
     let score: f64 = number.parse().ok()?;
     let bare = before.trim_end().trim_end_matches([',', ';', ':', '=', '(', '[']);
@@ -270,16 +279,19 @@ fn unscored(word: &str, spaced: bool) -> Option<String> {
     (score.is_finite() && parted && !bare.trim().is_empty()).then(|| bare.trim_end().to_string())
 }
 
-/// What stands around a word in quotes.
-const QUOTES: [(char, char); 8] = [
-    ('\'', '\''),
-    ('"', '"'),
-    ('“', '”'),
-    ('„', '“'),
-    ('‘', '’'),
-    ('«', '»'),
-    ('»', '«'),
-    ('「', '」'),
+/// What stands around a word in quotes, or that is set off.
+const QUOTES: [(&str, &str); 11] = [
+    ("'", "'"),
+    ("\"", "\""),
+    ("“", "”"),
+    ("„", "“"),
+    ("‘", "’"),
+    ("«", "»"),
+    ("»", "«"),
+    ("「", "」"),
+    ("**", "**"),
+    ("*", "*"),
+    ("`", "`"),
 ];
 
 /// The rows with the concept before the two words, where the titles say that it stands behind them.
@@ -325,12 +337,22 @@ fn is_bracket(line: &[u8]) -> bool {
         || line.ends_with(b"= [")
 }
 
+/// What stands behind a number in brackets: `(1) king - queen`.
+fn in_brackets(line: &[u8]) -> Option<&[u8]> {
+    let rest = line.strip_prefix(b"(").or(line.strip_prefix(b"["))?;
+    let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+    match &rest[digits..] {
+        [b')' | b']', b' ', behind @ ..] if digits > 0 => Some(behind),
+        _ => None,
+    }
+}
+
 fn inside(line: &[u8]) -> Option<&[u8]> {
     let line = line.trim_ascii();
     let digits = line.iter().take_while(|b| b.is_ascii_digit()).count();
     let numbered = match &line[digits..] {
         [b'.' | b')', rest @ ..] if digits > 0 && rest.starts_with(b" ") => Some(rest),
-        _ => None,
+        _ => in_brackets(line),
     };
     let bullets: [&[u8]; 4] = [b"- ", b"* ", b"+ ", "• ".as_bytes()];
     let bulleted = bullets.iter().find_map(|bullet| line.strip_prefix(*bullet)).or(numbered);

@@ -20,6 +20,9 @@ const NAME_TITLES: [&str; 8] =
 /// Titles of a column that counts rows.
 const INDEX_TITLES: [&str; 5] = ["", "index", "id", "unnamed: 0", "row"];
 
+/// Titles of a column that counts components, where it does.
+const COMPONENT_TITLES: [&str; 4] = ["dim", "dimension", "component", "axis"];
+
 /// Titles of numbers that are not components.
 const EXTRA_TITLES: [&str; 30] = [
     "count",
@@ -299,6 +302,19 @@ impl Sample<'_> {
         if title.is_empty() { i.to_string() } else { title }
     }
 
+    /// Whether the first column counts the rows, or the components where a column is a word.
+    fn is_index(&self) -> bool {
+        let title = self.lower(0);
+        let counts = |from: usize| {
+            self.rest.iter().enumerate().all(|(at, record)| {
+                let field = record.get(0).and_then(|field| std::str::from_utf8(field).ok());
+                field.is_some_and(|field| field.trim().parse() == Ok(at + from))
+            })
+        };
+        INDEX_TITLES.contains(&title.as_str())
+            || COMPONENT_TITLES.contains(&title.as_str()) && (counts(0) || counts(1))
+    }
+
     fn guess(&self) -> Columns {
         let all = 0..self.first.len();
         let gap = |i: &usize| !self.rest.is_empty() && self.is_gap(self.first, *i);
@@ -314,10 +330,7 @@ impl Sample<'_> {
         let named = all.clone().find(|&i| {
             Some(i) != vector && self.titled && NAME_TITLES.contains(&self.lower(i).as_str())
         });
-        let index = numbers
-            .first()
-            .copied()
-            .filter(|&i| self.titled && i == 0 && INDEX_TITLES.contains(&self.lower(0).as_str()));
+        let index = numbers.first().copied().filter(|&i| self.titled && i == 0 && self.is_index());
         let label = named.or(names.first().copied()).or(index);
         let numbers: Vec<usize> =
             numbers.into_iter().filter(|&i| Some(i) != label && Some(i) != index).collect();
@@ -387,8 +400,11 @@ pub(crate) fn are_words(titles: &[String], names: Option<&[String]>) -> Option<b
     let speak = 2 * titles.iter().filter(word).count() > titles.len()
         && !titles.iter().any(|title| is_extra(title))
         && 2 * counted < titles.len();
-    let counts =
-        |names: &[String]| names.iter().enumerate().all(|(at, name)| name.parse() == Ok(at));
+    let counts = |names: &[String]| {
+        [0, 1]
+            .iter()
+            .any(|from| names.iter().enumerate().all(|(at, name)| name.parse() == Ok(at + from)))
+    };
     let components = |names: &[String]| {
         let first = names.first().and_then(|name| stem_of(name)).filter(|stem| !stem.is_empty());
         names.iter().all(|name| stem_of(name) == first) && first.is_some()
