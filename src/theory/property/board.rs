@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    analysis::Analysis,
-    linalg::LARGEST_SQUARE,
-    model::Resolution,
-    transform::{MoveKind, MoveSummary},
+    analysis::Analysis, linalg::LARGEST_SQUARE, model::Resolution, transform::MoveSummary,
 };
 
 use super::{
@@ -280,7 +277,7 @@ impl Question<'_> {
             let decides = if stored { Decides::Stored(self.resolution()) } else { rounding };
             return (found.explained(), decides);
         }
-        let offset = if self.mv.has(MoveKind::Shift) {
+        let offset = if self.mv.any(|kind| kind.shifts) {
             let [mean, spread] = self.after.token_scale();
             if spread > 0.0 { (mean / spread).max(1.0) } else { 1.0 }
         } else {
@@ -288,9 +285,7 @@ impl Question<'_> {
         };
         let rounded = ROUND_OFF_GUARD * self.mv.condition * offset * f64::EPSILON;
         // Hidden directions are hidden up to the tolerance of ranks.
-        let hides = [MoveKind::HiddenF, MoveKind::HiddenG, MoveKind::Minimal]
-            .into_iter()
-            .any(|kind| self.mv.has(kind));
+        let hides = self.mv.any(|kind| kind.hides.contains(&true) || kind.reduces);
         let leaks = if hides { LEAKING * self.before.rtol() } else { 0.0 };
         let decides = match self.before.as_loaded().resolutions() {
             [Resolution::Double, Resolution::Double] => rounding,
