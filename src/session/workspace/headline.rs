@@ -3,7 +3,7 @@
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{Plot, Workspace, phrase::phrase};
+use super::{Plot, Workspace, step_words::phrase};
 use crate::{
     fates::{Card, cards, degrees, is_drawn_cosine},
     words::{number::short, words},
