@@ -20,9 +20,10 @@
 //! Rows of a file are vectors, so a row-major table is a column-major `d × n` matrix as it stands.
 //! Nothing is allocated before the file is known to have the bytes to fill it.
 //!
-//! A new format is a reader in one of these modules, a variant of [`FileKind`], its endings
-//! ([`FileKind::extensions`]) and its row among the readers in this file; the compiler asks for the
-//! last two.
+//! A new format is a reader in one of these modules, a variant of [`FileKind`] with what is to be
+//! known of it in the same file (its endings, first bytes, what it holds), and its row among the
+//! readers in this file; the compiler asks for the last two. One that its first bytes do not tell is
+//! told in [`kind::sniff`]. Tests ask for its endings in the manifest and its name in the README.
 //!
 //! ```
 //! use formats::{Opened, Selection, SourceFile, open};
