@@ -4,6 +4,7 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
 use super::{
+    keys::{LABELS, SPEAKING, TEXTS},
     node::Node,
     pairs,
     rows::{Fault, Records, Row, absent, bare_row, bias_of, few_gaps, gather, is_bias, with_gaps},
@@ -17,28 +18,8 @@ use crate::text::table::{
 const VECTORS: [&str; 8] =
     ["embedding", "vector", "embeddings", "values", "vec", "emb", "features", "vectors"];
 
-/// Keys of a word, the likeliest first.
-const LABELS: [&str; 14] = [
-    "text", "word", "token", "label", "name", "input", "sentence", "title", "content", "document",
-    "prompt", "key", "id", "_id",
-];
-
-/// How many of these say what a row is, rather than which.
-const SPEAKING: usize = 11;
-
-/// Keys of a text that stands alone; of other keys one cannot tell.
-const TEXTS: [&str; 13] = [
-    "text", "word", "token", "sentence", "prompt", "context", "content", "document", "input",
-    "label", "name", "title", "term",
-];
-
 /// Keys of what kind of thing a record is, which is no word.
 const KINDS: [&str; 5] = ["object", "type", "kind", "model", "status"];
-
-/// Whether a key is one of a word or text that stands alone.
-pub(super) fn is_label(key: &str) -> bool {
-    LABELS.contains(&key) || TEXTS.contains(&key)
-}
 
 /// The records of a list, if it is one of records: every element has a vector, or its components
 /// each under a key of its own.
