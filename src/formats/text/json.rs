@@ -2,6 +2,7 @@
 //! of names, a table, words with their vectors in any usual shape, or a relation of the LRE data
 //! set (`name` and `samples` of `subject` and `object`).
 
+mod columns;
 mod document;
 mod fault;
 mod field;
@@ -15,6 +16,7 @@ mod reading;
 mod records;
 mod rows;
 mod samples;
+mod vector;
 
 use std::{
     borrow::Cow,

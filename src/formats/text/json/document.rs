@@ -1,7 +1,7 @@
 //! What a whole document of JSON is: a model, a table, words and vectors, names, or pairs.
 
 use super::{
-    frame,
+    columns, frame,
     keys::{TABLES, is_list},
     node::Node,
     numbered::{counted_names, listed_names, numbered_names},
@@ -87,7 +87,7 @@ impl Reading<'_, '_> {
             self.push_list(name, names);
             return Ok(());
         }
-        if let Some(found) = records::of_lists(&fields) {
+        if let Some(found) = columns::of_lists(&fields) {
             return self.take_records(name, found);
         }
         let known = |key: &str| {
@@ -103,7 +103,7 @@ impl Reading<'_, '_> {
         let columns = all(|value| matches!(value, Node::Object(_))) && !fields.iter().any(vectors);
         if words || columns || !fields.iter().any(|(key, _)| known(key)) {
             if let Some(found) =
-                records::of_object(&fields).or_else(|| records::of_columns(&fields))
+                records::of_object(&fields).or_else(|| columns::of_columns(&fields))
             {
                 return self.take_records(name, found);
             }

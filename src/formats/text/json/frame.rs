@@ -2,8 +2,9 @@
 //! [[…]]}`.
 
 use super::{
+    columns::of_components,
     node::{Node, Table},
-    records::{of_components, of_list},
+    records::of_list,
     rows::{Fault, Records, gather},
 };
 use crate::text::table::columns::are_words;

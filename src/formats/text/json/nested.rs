@@ -1,6 +1,6 @@
 //! Vectors that stand deeper inside a document than under its own keys.
 
-use super::{keys::is_list, node::Node, reading::Reading, records};
+use super::{columns, keys::is_list, node::Node, reading::Reading, records};
 use crate::error::FormatError;
 
 impl Reading<'_, '_> {
@@ -17,7 +17,7 @@ impl Reading<'_, '_> {
             Node::List(elements) => records::of_list(elements).is_some(),
             Node::Object(fields) => {
                 records::of_object(fields).is_some()
-                    || records::of_lists(fields).is_some()
+                    || columns::of_lists(fields).is_some()
                     || fields.iter().any(|(_, value)| matches!(value, Node::Rows(_)))
             }
             _ => false,
@@ -47,7 +47,7 @@ impl Reading<'_, '_> {
                     }
                     return Ok(());
                 }
-                if let Some(found) = records::of_lists(&fields) {
+                if let Some(found) = columns::of_lists(&fields) {
                     return self.take_records(name, found);
                 }
                 let Some(found) = records::of_object(&fields) else { return Ok(()) };
