@@ -4,6 +4,7 @@
 
 mod altered;
 mod answers;
+mod asking;
 mod bet;
 mod board;
 mod break_it;
@@ -52,10 +53,10 @@ use reactive_graph::{computed::Memo, prelude::*, signal::RwSignal};
 
 use self::worker::Worker;
 use crate::{
-    open_model::{Matched, OpenModel},
+    open_model::{Matched, OpenModel, match_all},
     page::Page,
     permalink::TableChoice,
-    protocol::{ModelId, Source, ToWorker},
+    protocol::{ModelId, Source},
 };
 
 pub use altered::{Altered, along};
@@ -92,14 +93,7 @@ pub use stage::Stage;
 pub use step_words::in_words;
 pub use surprise::Morph;
 pub use theory::property::{ContextChoice, Overrides};
-
-/// Someone who takes messages, in order: a worker of models, which answers through
-/// [`crate::library::Library::handle`], or a program that computes contexts. Dropping it ends the
-/// work at once.
-pub trait Channel<Message = ToWorker> {
-    /// Sends one message.
-    fn post(&self, message: Message);
-}
+pub use worker::Channel;
 
 /// One open model and all that is done with it.
 ///
@@ -151,7 +145,7 @@ impl Workspace {
             tokens.track();
             let spellings = choice.spellings.get();
             let all = |m: &Option<Arc<OpenModel>>| {
-                page.concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c, &spellings)))
+                page.concepts.with(|c| Arc::new(match_all(m.as_deref(), c, &spellings)))
             };
             model.with_untracked(all)
         });

@@ -1,6 +1,7 @@
 //! Titles over the pairs of a family, and comments.
 
-use super::Line;
+/// A line and its number in the file, from 1.
+pub(super) type Line = (u64, String);
 
 /// Most words of a title.
 const TITLE_WORDS: usize = 4;
