@@ -10,7 +10,7 @@ use std::{
 };
 
 use formats::{ModelFormat, Opened, Rows, Selection, StreamedTokens, is_of_layers, open, stream};
-use lm::{Ask, Heard, Model};
+use lm::{Ask, Model, Progress};
 use serde_json::{Value, json};
 use theory::model::{Parts, Predictor};
 
@@ -152,9 +152,9 @@ fn states(model: &mut Model, ids: &[&[u32]], ask: &Ask) -> Result<Vec<f32>, Box<
     let seen = std::io::stderr().is_terminal();
     model.states(ids, ask, &mut |heard| {
         match heard {
-            Heard::Tokens { done, total } if seen => eprint!("\r{done} of {total} tokens "),
-            Heard::Tokens { .. } => {}
-            Heard::States { contexts, states } => {
+            Progress::Tokens { done, total } if seen => eprint!("\r{done} of {total} tokens "),
+            Progress::Tokens { .. } => {}
+            Progress::States { contexts, states } => {
                 for (&i, state) in contexts.iter().zip(states.chunks_exact(size)) {
                     all[i * size..(i + 1) * size].copy_from_slice(state);
                 }

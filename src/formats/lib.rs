@@ -245,9 +245,9 @@ fn is_of_python(kind: FileKind, name: &str) -> bool {
 /// # Errors
 /// [`FormatError`] names the line, what was found and what was expected.
 pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
-    let mut unheard = |_: &Progress| {};
+    let mut silent = |_: &Progress| {};
     let mut files =
-        Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut unheard);
+        Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut silent);
     Ok(pairs::read_columns(&mut files.input(0), '\t')?.concepts)
 }
 

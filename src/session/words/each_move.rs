@@ -65,7 +65,7 @@ words! {
 
 /// Words that may name numbers of a move.
 #[derive(Clone, Copy)]
-enum Said {
+enum Phrase {
     Plain(&'static str),
     Seed(fn(u64) -> String),
     Condition(fn(&str) -> String),
@@ -73,7 +73,7 @@ enum Said {
     Dimension(fn(usize) -> String),
 }
 
-impl Said {
+impl Phrase {
     /// With these numbers, and condition numbers as `figure` writes them.
     fn with(self, numbers: &Numbers, figure: fn(f64) -> String) -> String {
         let condition = || figure(numbers.condition.unwrap_or(1.0));
@@ -92,8 +92,8 @@ impl Said {
 pub struct MoveWords {
     /// What it is called where it is offered, and what it does; none where it is not.
     pub offer: Option<[&'static str; 2]>,
-    listed: Said,
-    caption: Said,
+    listed: Phrase,
+    caption: Phrase,
 }
 
 impl MoveWords {
@@ -112,21 +112,73 @@ impl MoveWords {
 pub fn move_words(named: NamedMove) -> MoveWords {
     let words = &words().each_move;
     let (offer, listed, caption) = match named {
-        NamedMove::Plane => (None, Said::Plain(words.plane_listed), Said::Plain(words.plane_caption)),
-        NamedMove::Reflection => (None, Said::Plain(words.reflection_listed), Said::Plain(words.reflection_caption)),
-        NamedMove::Rotation => (Some([words.rotation, words.rotation_help]), Said::Seed(words.rotation_listed), Said::Plain(words.rotation_caption)),
-        NamedMove::Random => (Some([words.random, words.random_help]), Said::ConditionAndSeed(words.random_listed), Said::Condition(words.random_caption)),
-        NamedMove::AxisScale => (None, Said::Plain(words.axis_scale_listed), Said::Plain(words.axis_scale_caption)),
-        NamedMove::RandomAxisScale => (Some([words.random_axis_scale, words.random_axis_scale_help]), Said::ConditionAndSeed(words.random_axis_scale_listed), Said::Condition(words.random_axis_scale_caption)),
-        NamedMove::Whitening => (Some([words.whitening, words.whitening_help]), Said::Plain(words.whitening_listed), Said::Plain(words.whitening_caption)),
-        NamedMove::Farthest => (Some([words.farthest, words.farthest_help]), Said::Condition(words.farthest_listed), Said::Condition(words.farthest_caption)),
-        NamedMove::Closest => (Some([words.closest, words.closest_help]), Said::Condition(words.closest_listed), Said::Condition(words.closest_caption)),
-        NamedMove::Given => (None, Said::Dimension(words.given_listed), Said::Plain(words.given_caption)),
-        NamedMove::HiddenF => (Some([words.hidden_f, words.hidden_f_help]), Said::Seed(words.hidden_f_listed), Said::Plain(words.hidden_f_caption)),
-        NamedMove::HiddenG => (Some([words.hidden_g, words.hidden_g_help]), Said::Seed(words.hidden_g_listed), Said::Plain(words.hidden_g_caption)),
-        NamedMove::Shift => (Some([words.shift, words.shift_help]), Said::Seed(words.shift_listed), Said::Plain(words.shift_caption)),
-        NamedMove::Pad => (Some([words.pad, words.pad_help]), Said::Dimension(words.pad_listed), Said::Dimension(words.pad_caption)),
-        NamedMove::Minimal => (Some([words.minimal, words.minimal_help]), Said::Plain(words.minimal_listed), Said::Plain(words.minimal_caption)),
+        NamedMove::Plane => {
+            (None, Phrase::Plain(words.plane_listed), Phrase::Plain(words.plane_caption))
+        }
+        NamedMove::Reflection => {
+            (None, Phrase::Plain(words.reflection_listed), Phrase::Plain(words.reflection_caption))
+        }
+        NamedMove::Rotation => (
+            Some([words.rotation, words.rotation_help]),
+            Phrase::Seed(words.rotation_listed),
+            Phrase::Plain(words.rotation_caption),
+        ),
+        NamedMove::Random => (
+            Some([words.random, words.random_help]),
+            Phrase::ConditionAndSeed(words.random_listed),
+            Phrase::Condition(words.random_caption),
+        ),
+        NamedMove::AxisScale => {
+            (None, Phrase::Plain(words.axis_scale_listed), Phrase::Plain(words.axis_scale_caption))
+        }
+        NamedMove::RandomAxisScale => (
+            Some([words.random_axis_scale, words.random_axis_scale_help]),
+            Phrase::ConditionAndSeed(words.random_axis_scale_listed),
+            Phrase::Condition(words.random_axis_scale_caption),
+        ),
+        NamedMove::Whitening => (
+            Some([words.whitening, words.whitening_help]),
+            Phrase::Plain(words.whitening_listed),
+            Phrase::Plain(words.whitening_caption),
+        ),
+        NamedMove::Farthest => (
+            Some([words.farthest, words.farthest_help]),
+            Phrase::Condition(words.farthest_listed),
+            Phrase::Condition(words.farthest_caption),
+        ),
+        NamedMove::Closest => (
+            Some([words.closest, words.closest_help]),
+            Phrase::Condition(words.closest_listed),
+            Phrase::Condition(words.closest_caption),
+        ),
+        NamedMove::Given => {
+            (None, Phrase::Dimension(words.given_listed), Phrase::Plain(words.given_caption))
+        }
+        NamedMove::HiddenF => (
+            Some([words.hidden_f, words.hidden_f_help]),
+            Phrase::Seed(words.hidden_f_listed),
+            Phrase::Plain(words.hidden_f_caption),
+        ),
+        NamedMove::HiddenG => (
+            Some([words.hidden_g, words.hidden_g_help]),
+            Phrase::Seed(words.hidden_g_listed),
+            Phrase::Plain(words.hidden_g_caption),
+        ),
+        NamedMove::Shift => (
+            Some([words.shift, words.shift_help]),
+            Phrase::Seed(words.shift_listed),
+            Phrase::Plain(words.shift_caption),
+        ),
+        NamedMove::Pad => (
+            Some([words.pad, words.pad_help]),
+            Phrase::Dimension(words.pad_listed),
+            Phrase::Dimension(words.pad_caption),
+        ),
+        NamedMove::Minimal => (
+            Some([words.minimal, words.minimal_help]),
+            Phrase::Plain(words.minimal_listed),
+            Phrase::Plain(words.minimal_caption),
+        ),
     };
     MoveWords { offer, listed, caption }
 }

@@ -106,8 +106,8 @@ fn extent(model: &OpenModel) -> String {
 
 fn values(rows: &[(&'static Info, Row)]) -> Vec<(String, f64, f64)> {
     let value = |(info, row): &(&Info, Row)| {
-        let told = facts(info);
-        Some((format!("{} ({})", told.name, told.measure), row.before?, row.after?))
+        let facts = facts(info);
+        Some((format!("{} ({})", facts.name, facts.measure), row.before?, row.after?))
     };
     rows.iter().filter_map(value).collect()
 }

@@ -209,7 +209,7 @@ fn allowed(
         set: ContextSet::default(),
         overrides: overrides.filter(|picked| agree && !picked.is_empty()),
         stop: stop.filter(|stop| (1.0..=DRAG_LIMIT).contains(stop)),
-        bet: bet.filter(|bet| bet.said.keys().all(known)),
+        bet: bet.filter(|bet| bet.expected.keys().all(known)),
     };
     (choice, unknown_names(&link.choice, model, lists))
 }

@@ -308,12 +308,13 @@ fn warning(change: f64, kappa: f64, tolerance: f64) -> String {
 /// What stands beside the measure, in words.
 fn note(before: &Measurement, after: &Measurement, tolerance: f64) -> String {
     let tolerance = tolerance.min(LARGEST_ROUND_OFF);
-    let said = |x: f64| if is_round_off(x, tolerance) { ROUND_OFF.to_string() } else { short(x) };
+    let written =
+        |x: f64| if is_round_off(x, tolerance) { ROUND_OFF.to_string() } else { short(x) };
     let aside = match (before.aside, after.aside) {
-        (Some((name, b)), Some((_, a))) => Some(format!("{name} {} → {}", said(b), said(a))),
+        (Some((name, b)), Some((_, a))) => Some(format!("{name} {} → {}", written(b), written(a))),
         _ => None,
     };
-    let also = after.also.iter().map(|&(name, x)| format!("{name} {}", said(x)));
+    let also = after.also.iter().map(|&(name, x)| format!("{name} {}", written(x)));
     let words = after.note.clone().or_else(|| before.note.clone());
     aside.into_iter().chain(also).chain(words).collect::<Vec<_>>().join("; ")
 }

@@ -239,8 +239,8 @@ impl Composition {
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
         let (base, current, map_g) = (&*self.base, &*self.current, self.map_g());
         let carries_planes = !self.summary.any(|kind| kind.reduces);
-        let bench = ResolveContext { base, current, map_g, carries_planes };
-        let map = recipe.resolve(on, &bench)?;
+        let context = ResolveContext { base, current, map_g, carries_planes };
+        let map = recipe.resolve(on, &context)?;
         if map.is_identity() {
             return Ok(());
         }

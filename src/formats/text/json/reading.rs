@@ -52,8 +52,8 @@ impl Reading<'_, '_> {
             ));
         }
         if let Some((key, values)) = bias.filter(|_| name != "f") {
-            let said = format!("{file}: the column {key:?} is read as the bias, one a token");
-            self.contents.warnings.push(said);
+            let note = format!("{file}: the column {key:?} is read as the bias, one a token");
+            self.contents.warnings.push(note);
             self.contents.biases.push(Bias { name: format!("{name}_bias"), values });
         }
         self.push_table(name, table, labels);
