@@ -13,9 +13,6 @@ use crate::{
 pub use file_kind::{FileKind, HEAD};
 use sniff::sniff;
 
-/// What is read, for the error that something else was given.
-pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
-
 const PICKLE: FileKind =
     FileKind::Unknown("pickled Python objects, which are never loaded as they can run any code");
 

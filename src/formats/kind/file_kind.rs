@@ -1,9 +1,21 @@
-//! The kinds of files that are told apart, and what is to be known of each.
+//! The kinds of files that are told apart, and what is to be known of each and who reads it.
 
-use crate::container::{fasttext, finalfusion, gguf, npy};
+use crate::{
+    container::{self, fasttext, finalfusion},
+    contents::Contents,
+    error::FormatError,
+    names::{labels, rwkv, sentencepiece, tekken, tiktoken, tokenizer},
+    rows::filter::RowFilter,
+    source::input::Input,
+    tensors::{gguf, npy, npz, records, safetensors, words},
+    text::{config, json, pairs, projector, shards, sparse, table, word_vectors, word2vec},
+};
 
 /// Bytes of the beginning that [`detect`] wants to see (fewer if the file is shorter).
 pub const HEAD: u64 = 64 << 10;
+
+/// What is read, for the error that something else was given.
+const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
 
 /// What kind of file this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,7 +165,7 @@ impl FileKind {
                 name: "npy",
                 extensions: &["npy"],
                 binary: &["npy"],
-                magic: &[npy::MAGIC],
+                magic: &[container::npy::MAGIC],
                 holds: Holds::Vectors,
                 ..TEXT
             },
@@ -176,7 +188,7 @@ impl FileKind {
                 name: "GGUF",
                 extensions: &["gguf"],
                 binary: &["gguf"],
-                magic: &[gguf::MAGIC],
+                magic: &[container::gguf::MAGIC],
                 holds: Holds::Vectors,
                 ..TEXT
             },
@@ -309,5 +321,45 @@ impl FileKind {
     /// before.
     pub(crate) fn streams(self) -> bool {
         self.info().holds == Holds::Rows
+    }
+
+    /// What a file of this kind holds, by its reader; formats that stream take only the rows to keep.
+    pub(crate) fn read(self, input: &mut Input, keep: &RowFilter) -> Result<Contents, FormatError> {
+        match self {
+            Self::Safetensors => safetensors::scan(input),
+            Self::Npy => npy::scan(input),
+            Self::NpyRecords => records::read(input, keep),
+            Self::Npz => npz::scan(input),
+            Self::Gguf => gguf::scan(input),
+            Self::FastText => words::fasttext(input),
+            Self::FinalFusion => words::finalfusion(input),
+            Self::ProjectorConfig => projector::read_config(input),
+            Self::RawSingles => {
+                Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") })
+            }
+            Self::Json => json::read(input),
+            Self::Tokenizer => tokenizer::read_tokenizer(input),
+            Self::Vocab => tokenizer::read_vocab(input),
+            Self::AddedTokens => tokenizer::read_added(input),
+            Self::Tekken => tekken::read(input),
+            Self::RwkvVocab => rwkv::read(input),
+            Self::SentencePiece => sentencepiece::read(input),
+            Self::Tiktoken => tiktoken::read(input),
+            Self::ModelConfig => config::read(input),
+            Self::ShardIndex => shards::read(input),
+            Self::Names => labels::read(input),
+            Self::Pairs(separator) => pairs::read_columns(input, char::from(separator)),
+            Self::Analogies => pairs::read_analogies(input),
+            Self::Word2vecText => word_vectors::read_word2vec(input, keep),
+            Self::Word2vecBinary => word2vec::read(input, keep),
+            Self::Glove => word_vectors::read_glove(input, keep),
+            Self::Sparse => sparse::read(input, keep),
+            Self::Table(separator) => table::read(input, keep, separator),
+            Self::Unknown(found) => Err(FormatError::Unknown {
+                file: input.name().into(),
+                found: found.into(),
+                expected: READABLE,
+            }),
+        }
     }
 }
