@@ -273,6 +273,18 @@ impl Action {
             Self::Minimal => (NamedMove::Minimal, Numbers::NONE),
         }
     }
+
+    /// The number of dimensions that it asks room for, where it makes them more.
+    pub const fn enlarges_to(&self) -> Option<usize> {
+        match self {
+            Self::Pad { to } => Some(*to),
+            Self::Linear { .. }
+            | Self::Shift { .. }
+            | Self::HiddenF { .. }
+            | Self::HiddenG { .. }
+            | Self::Minimal => None,
+        }
+    }
 }
 
 impl Recipe {
