@@ -164,9 +164,9 @@ fn of_exact_parallels_it_says_that_they_stay_so() {
     session_test(|| {
         let workspace = toy(Toy::Plane);
         workspace.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
-        let said = headline(workspace);
-        assert_eq!(said.angle.as_deref(), Some("What was parallel stayed parallel."));
-        assert!(said.same && said.parallel);
+        let found = headline(workspace);
+        assert_eq!(found.angle.as_deref(), Some("What was parallel stayed parallel."));
+        assert!(found.same && found.parallel);
         // Of other directions it is the angle.
         assert!(!headline(with_an_angle()).parallel);
     });
