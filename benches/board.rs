@@ -95,9 +95,9 @@ fn main() {
             measuring.row(info.id, &before, &after, &moves[1].summary, &query, Depth::Settled);
         let next = start.elapsed().as_secs_f64() * 1e3;
         [live, settled, next].iter().zip(&mut total).for_each(|(t, sum)| *sum += t);
-        let said =
+        let note =
             format!("{:?} {:?} {}", row.verdict, row.promise, row.reason.unwrap_or_default());
-        println!("{:28} {live:10.2} {settled:10.1} {next:10.1}  {said}", info.id);
+        println!("{:28} {live:10.2} {settled:10.1} {next:10.1}  {note}", info.id);
     }
     println!("{:28} {:10.2} {:10.1} {:10.1}", "all", total[0], total[1], total[2]);
 }

@@ -37,25 +37,25 @@ type Hears = Rc<dyn Fn(News)>;
 #[derive(Clone)]
 struct Local {
     engine: Rc<RefCell<Engine>>,
-    said: Rc<RefCell<Vec<ToPage>>>,
+    queue: Rc<RefCell<Vec<ToPage>>>,
     hears: Hears,
 }
 
 impl Channel for Local {
     fn post(&self, message: ToWorker) {
         let answer = self.engine.borrow_mut().handle(message);
-        self.said.borrow_mut().extend(answer);
+        self.queue.borrow_mut().extend(answer);
     }
 }
 
 impl Local {
     fn deliver(&self) {
         loop {
-            let said: Vec<ToPage> = self.said.borrow_mut().drain(..).collect();
-            if said.is_empty() {
+            let messages: Vec<ToPage> = self.queue.borrow_mut().drain(..).collect();
+            if messages.is_empty() {
                 return;
             }
-            said.into_iter().for_each(|message| (self.hears)(News::Message(message)));
+            messages.into_iter().for_each(|message| (self.hears)(News::Message(message)));
         }
     }
 }
@@ -107,7 +107,7 @@ impl Browser for NoBrowser {
     type Error = Refused;
 
     fn start(&self, news: impl Fn(News) + 'static) -> Result<Rc<Local>, Refused> {
-        let worker = Local { engine: Rc::default(), said: Rc::default(), hears: Rc::new(news) };
+        let worker = Local { engine: Rc::default(), queue: Rc::default(), hears: Rc::new(news) };
         self.0.with_borrow_mut(|all| all.push(worker.clone()));
         Ok(Rc::new(worker))
     }
@@ -128,7 +128,7 @@ impl Browser for NoBrowser {
             },
             _ => formats::open(sources(&opening, &files), &opening.selection, &mut |_| {}),
         };
-        let said = match read {
+        let answer = match read {
             Ok(Opened::Model(loaded)) => {
                 ToPage::Opened(Box::new(worker.engine.borrow_mut().open(id, *loaded)))
             }
@@ -136,7 +136,7 @@ impl Browser for NoBrowser {
             Ok(other) => return failed(Refused(format!("{other:?}"))),
             Err(error) => ToPage::Failed(error.to_string()),
         };
-        worker.said.borrow_mut().push(said);
+        worker.queue.borrow_mut().push(answer);
     }
 
     fn sum(
@@ -147,7 +147,7 @@ impl Browser for NoBrowser {
     ) -> Result<(), Refused> {
         let moments = formats::sum(sources(opening, &files), &Selection::default(), &mut |_| {})
             .map_err(|error| Refused(error.to_string()))?;
-        worker.said.borrow_mut().push(ToPage::Summed(Statistics::of(&moments)));
+        worker.queue.borrow_mut().push(ToPage::Summed(Statistics::of(&moments)));
         Ok(())
     }
 
@@ -161,8 +161,8 @@ impl Browser for NoBrowser {
         news: impl Fn(News<FromInference>) + 'static,
     ) -> Result<Rc<dyn Channel<ToInference>>, Refused> {
         let files = files.iter().map(|(name, bytes)| SourceFile::from_bytes(name, bytes.clone()));
-        let said = inference::Inference::new(|| 0.0).open(files.collect());
-        news(News::Message(said));
+        let answer = inference::Inference::new(|| 0.0).open(files.collect());
+        news(News::Message(answer));
         Ok(Rc::new(Deaf))
     }
 
@@ -370,8 +370,8 @@ fn a_saved_session_brings_directions_along_that_joined_the_model() {
     assert_eq!(axes.map(|names| names[0].clone()).as_deref(), Some("happy, layer 3"));
     // Of another width they are left out, and it is said.
     let wide = opened(&Link { directions: vec![happy(vec![1.0; 3])], ..link });
-    let said = wide.library.page.error.get_untracked().unwrap_or_default();
-    assert!(said.contains("directions of 3 numbers"), "{said}");
+    let text = wide.library.page.error.get_untracked().unwrap_or_default();
+    assert!(text.contains("directions of 3 numbers"), "{text}");
     assert!(wide.library.whole_snapshot().directions.is_empty());
 }
 
@@ -489,8 +489,8 @@ fn a_talk_goes_part_by_part_and_brings_a_part_back_as_it_began() {
     page.settle();
     let slide = || presenting.lecture.slide().map(|slide| (slide.title, slide.from, slide.total));
     assert_eq!((presenting.look(), slide()), ("both", Some(("One".into(), 0, 5))));
-    let said = presenting.lecture.slide().map(|slide| slide.say).unwrap_or_default();
-    assert_eq!(said, ["Ax and more"], "formulas and emphasis as words");
+    let text = presenting.lecture.slide().map(|slide| slide.say).unwrap_or_default();
+    assert_eq!(text, ["Ax and more"], "formulas and emphasis as words");
     assert!(press("ArrowLeft") && press("ArrowRight"));
     assert_eq!(slide(), Some(("Two".into(), 2, 5)));
     page.library.active().add(shift(1));
@@ -522,8 +522,8 @@ fn an_animation_too_large_to_send_takes_fewer_frames_unless_they_were_chosen() {
     draft.animation.own_frames.set(false);
     draft.animation.keep_small(&expected(6_000_000));
     assert!(frames() < first && frames() >= 8, "{}", frames());
-    let said = expected(6_000_000).words();
-    assert!(said.contains("GIF about 6.0 MB") && said.contains("1280 × 720"), "{said}");
+    let text = expected(6_000_000).words();
+    assert!(text.contains("GIF about 6.0 MB") && text.contains("1280 × 720"), "{text}");
 }
 
 #[test]
@@ -643,7 +643,7 @@ fn answers(pair: session::pair::Pair) -> [Finding; 2] {
     [headline.predictions, headline.equivalence]
 }
 
-fn said(pair: session::pair::Pair) -> Vec<String> {
+fn notes_of(pair: session::pair::Pair) -> Vec<String> {
     pair.shared.get_untracked().map(|shared| remarks(&shared)).unwrap_or_default()
 }
 
@@ -659,7 +659,7 @@ fn the_same_file_twice_is_one_model_and_a_copy_of_it_another() {
     assert!(page.library.pair().is_none());
     let (_page, pair) = compared(&file, &predictor("copy.json", &TOKENS, false));
     assert_eq!(answers(pair), [Finding::Yes, Finding::Yes]);
-    assert!(said(pair).is_empty());
+    assert!(notes_of(pair).is_empty());
 }
 
 #[test]
@@ -669,7 +669,11 @@ fn tokens_of_another_spelling_are_matched_as_text_and_that_is_said() {
     let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &other, false)];
     let (_page, pair) = compared(&files[0], &files[1]);
     assert_eq!(answers(pair), [Finding::Yes, Finding::Yes]);
-    assert!(said(pair)[0].contains("6 of the shared tokens are spelled"), "{:?}", said(pair));
+    assert!(
+        notes_of(pair)[0].contains("6 of the shared tokens are spelled"),
+        "{:?}",
+        notes_of(pair)
+    );
 }
 
 #[test]
@@ -677,7 +681,7 @@ fn a_bias_on_one_side_changes_predictions_not_the_maps_and_is_said() {
     let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &TOKENS, true)];
     let (_page, pair) = compared(&files[0], &files[1]);
     assert_eq!(answers(pair), [Finding::No, Finding::Yes]);
-    assert!(said(pair)[0].contains("Only the second adds a bias"), "{:?}", said(pair));
+    assert!(notes_of(pair)[0].contains("Only the second adds a bias"), "{:?}", notes_of(pair));
 }
 
 #[test]
@@ -956,7 +960,7 @@ fn a_talk_of_ones_own_is_taken_put_in_order_and_given() {
     assert_eq!(titles(), ["It moves".to_string(), first.clone()]);
     assert!(own.say(0, "One *thing*\ngoes on\n\n\n$A x$").is_ok());
     let wrong = own.say(0, "$\\nothing$").map_err(|error| error.to_string());
-    assert!(wrong.as_ref().is_err_and(|said| said.starts_with("part 1")), "{wrong:?}");
+    assert!(wrong.as_ref().is_err_and(|text| text.starts_with("part 1")), "{wrong:?}");
 
     let json = own.talk.with_untracked(|talk| talk.to_json()).unwrap_or_default();
     let again = OwnTalk::new(page.library);
@@ -974,8 +978,8 @@ fn a_talk_of_ones_own_is_taken_put_in_order_and_given() {
     presenting.give(again.talk.get_untracked(), 0).into_iter().for_each(|s| page.open(s));
     page.settle();
     assert_eq!(page.steps(), 1);
-    let said = presenting.lecture.slide().map(|slide| slide.say).unwrap_or_default();
-    assert_eq!(said, ["One thing goes on", "Ax"]);
+    let text = presenting.lecture.slide().map(|slide| slide.say).unwrap_or_default();
+    assert_eq!(text, ["One thing goes on", "Ax"]);
     assert!(page.library.page.record.with_untracked(Option::is_some), "it asks for bets as before");
     assert!(press("q") && presenting.lecture.code.get_untracked());
     assert!(press("ArrowRight"));

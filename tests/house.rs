@@ -59,7 +59,7 @@ fn browser_lines(code: &str) -> Vec<usize> {
 }
 
 /// What code says before its tests, without comments.
-fn said(code: &str) -> String {
+fn code_alone(code: &str) -> String {
     let code = code.split("#[cfg(test)]").next().unwrap_or_default();
     code.lines().flat_map(|line| [line.split("//").next().unwrap_or_default(), "\n"]).collect()
 }
@@ -161,7 +161,7 @@ fn every_module_of_the_session_names_those_below_it_alone() {
         let inside = path.strip_prefix(&folder).unwrap();
         let first = inside.components().next().unwrap().as_os_str().to_string_lossy();
         let Some(own) = place(first.trim_end_matches(".rs")) else { continue };
-        let code = said(&fs::read_to_string(&path).unwrap());
+        let code = code_alone(&fs::read_to_string(&path).unwrap());
         let is_above = |named: &&str| place(named).is_none_or(|at| at < own);
         let above = own_modules(&code).into_iter().filter(is_above);
         upwards.extend(above.map(|named| format!("{}: {named}", inside.display())));
@@ -206,7 +206,7 @@ fn the_reader_of_code_passes_over_comments_and_longer_names() {
 #[test]
 fn the_reader_of_paths_sees_groups_and_passes_over_comments_and_tests() {
     let code = "use crate::{\n a::{b, c::{d, e}}, f,\n};\nuse crate::g; // crate::h\nfn i() { crate::j::k() }\n#[cfg(test)]\nmod tests { use crate::l; }";
-    assert_eq!(own_modules(&said(code)), ["a", "f", "g", "j"]);
+    assert_eq!(own_modules(&code_alone(code)), ["a", "f", "g", "j"]);
     assert_eq!(
         mapped("//! | module | noun |\n//! |---|---|\n//! | [`a`] | `b` |\n//! | `c` | |"),
         ["a", "c"]

@@ -67,11 +67,11 @@ fn every_row_and_every_term_is_told() {
     let mut terms: Vec<&str> = TERMS.iter().map(|term| term.id).collect();
     terms.sort_unstable();
     for words in OTHERS {
-        let told: Vec<&str> = words.rows.iter().map(|(id, _)| *id).collect();
-        assert_eq!(told, rows, "{}", words.tag);
-        let mut told: Vec<&str> = words.terms.iter().map(|(id, ..)| *id).collect();
-        told.sort_unstable();
-        assert_eq!(told, terms, "{}", words.tag);
+        let listed: Vec<&str> = words.rows.iter().map(|(id, _)| *id).collect();
+        assert_eq!(listed, rows, "{}", words.tag);
+        let mut listed: Vec<&str> = words.terms.iter().map(|(id, ..)| *id).collect();
+        listed.sort_unstable();
+        assert_eq!(listed, terms, "{}", words.tag);
         for (written, id) in words.written {
             assert!(terms.contains(id), "{}: {written} is of {id}", words.tag);
         }
@@ -104,9 +104,9 @@ fn every_family_that_comes_with_the_page_has_a_name() {
 
 #[test]
 fn what_readers_of_files_say_is_told_or_known_to_be_english_alone() {
-    let said = said_of_what_is_read();
+    let texts = texts_of_what_is_read();
     let alone: BTreeSet<&str> = ENGLISH_ALONE.lines().collect();
-    let told = |text: &str| {
+    let translated = |text: &str| {
         let is_of = |pattern: &&str| {
             let start = pattern.replace("\"{}\"", "{}");
             let open = start.strip_suffix("{}").and_then(|start| start.strip_suffix(text));
@@ -116,11 +116,11 @@ fn what_readers_of_files_say_is_told_or_known_to_be_english_alone() {
         PHRASES.contains(&text) || FILES.iter().any(is_of)
     };
     let missing: Vec<&String> =
-        said.iter().filter(|text| !told(text) && !alone.contains(text.as_str())).collect();
+        texts.iter().filter(|text| !translated(text) && !alone.contains(text.as_str())).collect();
     assert!(missing.is_empty(), "in no pattern: {missing:#?}");
-    let gone: Vec<&&str> = alone.iter().filter(|text| !said.contains(**text)).collect();
+    let gone: Vec<&&str> = alone.iter().filter(|text| !texts.contains(**text)).collect();
     assert!(gone.is_empty(), "no longer said: {gone:#?}");
-    let twice: Vec<&&str> = alone.iter().filter(|text| told(text)).collect();
+    let twice: Vec<&&str> = alone.iter().filter(|text| translated(text)).collect();
     assert!(twice.is_empty(), "said in all languages: {twice:#?}");
 }
 
@@ -146,15 +146,15 @@ fn what_a_reader_says_of_a_file_is_said_in_every_language() {
     let mut left = Vec::new();
     for (name, bytes) in files {
         let source = vec![SourceFile::from_bytes(name, bytes.to_vec())];
-        let said = match open(source, &Selection::default(), &mut |_| ()) {
+        let texts = match open(source, &Selection::default(), &mut |_| ()) {
             Ok(Opened::Model(loaded)) => loaded.model.warnings().to_vec(),
             Ok(_) => Vec::new(),
             Err(error) => vec![error.to_string()],
         };
-        assert!(!said.is_empty(), "{name}");
+        assert!(!texts.is_empty(), "{name}");
         for words in OTHERS {
             speak(words);
-            let same = said.iter().filter(|text| of_files(text) == text.as_str());
+            let same = texts.iter().filter(|text| of_files(text) == text.as_str());
             left.extend(same.map(|text| format!("{}: {text}", words.tag)));
         }
         speak(&ENGLISH);
@@ -177,16 +177,16 @@ fn what_is_wrong_with_a_lesson_a_link_or_contexts_is_said_in_every_language() {
     let lesson = |text: &String| Lesson::read(text).expect_err(text).to_string();
     let link = |text: &str| Link::from_text(text).expect_err(text).to_string();
     let contexts = context_set::lines("\n").expect_err("no line").to_string();
-    let said = lessons.iter().map(lesson).chain([link("#v0.nonsense"), contexts]);
+    let texts = lessons.iter().map(lesson).chain([link("#v0.nonsense"), contexts]);
     let mut left = Vec::new();
-    for text in said {
+    for text in texts {
         for words in OTHERS {
             speak(words);
-            let told = of_files(&text);
+            let translated = of_files(&text);
             // A place before it is said by itself; the reason has to be, too.
             let reason = text.rsplit(": ").next().unwrap_or_default();
-            if told == text || told.contains(reason) {
-                left.push(format!("{}: {told}", words.tag));
+            if translated == text || translated.contains(reason) {
+                left.push(format!("{}: {translated}", words.tag));
             }
         }
         speak(&ENGLISH);
@@ -196,17 +196,17 @@ fn what_is_wrong_with_a_lesson_a_link_or_contexts_is_said_in_every_language() {
 
 /// The patterns of all texts of two words or more in the code that reads files, links and what is
 /// typed, but for its tests.
-fn said_of_what_is_read() -> BTreeSet<String> {
-    let mut said = BTreeSet::new();
+fn texts_of_what_is_read() -> BTreeSet<String> {
+    let mut patterns = BTreeSet::new();
     for path in READERS.iter().flat_map(|reader| code_of(reader)) {
         if path.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests")) {
             continue;
         }
         let code = fs::read_to_string(&path).expect("a file");
         let code = code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-        said.extend(literals(code).iter().filter(|text| is_said(text)).map(pattern));
+        patterns.extend(literals(code).iter().filter(|text| is_sentence(text)).map(pattern));
     }
-    said
+    patterns
 }
 
 /// The files of a folder, or the one file that this is.
@@ -216,7 +216,7 @@ fn code_of(path: &str) -> Vec<PathBuf> {
 }
 
 /// Whether somebody may read it: no bytes, no reason of a lint.
-fn is_said(literal: &Literal) -> bool {
+fn is_sentence(literal: &Literal) -> bool {
     let text = pattern(literal);
     let sentence = text.trim().contains(' ');
     let spelled = text.split(|c: char| !c.is_ascii_lowercase()).any(|word| word.len() > 2);
@@ -269,9 +269,11 @@ fn lessons_and_the_talk_say_the_same_step_by_step() {
                 collect("", &serde_json::from_str(text).expect("JSON"), false, &mut found);
                 found
             };
-            let (said, told) = (at(&english), at(&own));
-            let missing: Vec<&String> = said.keys().filter(|at| !told.contains_key(*at)).collect();
-            let more: Vec<&String> = told.keys().filter(|at| !said.contains_key(*at)).collect();
+            let (expected, found) = (at(&english), at(&own));
+            let missing: Vec<&String> =
+                expected.keys().filter(|at| !found.contains_key(*at)).collect();
+            let more: Vec<&String> =
+                found.keys().filter(|at| !expected.contains_key(*at)).collect();
             assert!(
                 missing.is_empty() && more.is_empty(),
                 "{} {path}: lacks {missing:?}, has {more:?}",
@@ -284,8 +286,8 @@ fn lessons_and_the_talk_say_the_same_step_by_step() {
                 Lesson::read(&whole).err().map(|error| error.to_string())
             };
             assert_eq!(read, None, "{} {path}", words.tag);
-            for (at, english) in &said {
-                let own = &told[at];
+            for (at, english) in &expected {
+                let own = &found[at];
                 for name in marked(english) {
                     let Some(allowed) = named(name, words) else { continue };
                     if !allowed.iter().any(|name| is_marked(own, name)) {
@@ -308,7 +310,7 @@ fn named(name: &str, words: &Words) -> Option<Vec<&'static str>> {
     let of_words = english.iter().zip(words.texts()).filter(|(word, _)| **word == name);
     let rows = infos().iter().filter(|info| info.name == name);
     let of_rows = rows.filter_map(|info| {
-        words.rows.iter().find(|(id, _)| *id == info.id).map(|(_, told)| told.name)
+        words.rows.iter().find(|(id, _)| *id == info.id).map(|(_, own)| own.name)
     });
     let all: Vec<&str> = of_words.map(|(_, own)| own).chain(of_rows).collect();
     (!all.is_empty()).then_some(all)

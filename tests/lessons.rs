@@ -133,10 +133,10 @@ impl Channel for Both {
         let answer = self.engine.borrow_mut().handle(message);
         match answer {
             Some(ToPage::Fitted(_)) => self.asked.set(true),
-            Some(said @ ToPage::Fitting(_)) => {
-                self.library.training().into_iter().for_each(|t| t.handle(said.clone()));
+            Some(answer @ ToPage::Fitting(_)) => {
+                self.library.training().into_iter().for_each(|t| t.handle(answer.clone()));
             }
-            Some(said) => self.library.pair().into_iter().for_each(|p| p.handle(said.clone())),
+            Some(answer) => self.library.pair().into_iter().for_each(|p| p.handle(answer.clone())),
             None => {}
         }
     }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use formats::{ModelFormat, Opened, Rows, Selection, StreamedTokens, is_of_layers, open, stream};
-use lm::{Ask, Heard, Model};
+use lm::{Ask, Model, Progress};
 use serde_json::{Value, json};
 use theory::model::{Parts, Predictor};
 
@@ -82,7 +82,7 @@ pub(crate) fn compute_to(
     };
     format_of(out).write_with(&model, streamed, &mut file)?;
     file.flush().map_err(named)?;
-    Ok(said(out, &model, labels.len()))
+    Ok(summary(out, &model, labels.len()))
 }
 
 /// The model of the tokens that are selected, without its warnings, and these. What is no part of
@@ -150,11 +150,11 @@ fn states(model: &mut Model, ids: &[&[u32]], ask: &Ask) -> Result<Vec<f32>, Box<
     let size = model.size();
     let mut all = vec![0.0; ids.len() * size];
     let seen = std::io::stderr().is_terminal();
-    model.states(ids, ask, &mut |heard| {
-        match heard {
-            Heard::Tokens { done, total } if seen => eprint!("\r{done} of {total} tokens "),
-            Heard::Tokens { .. } => {}
-            Heard::States { contexts, states } => {
+    model.states(ids, ask, &mut |progress| {
+        match progress {
+            Progress::Tokens { done, total } if seen => eprint!("\r{done} of {total} tokens "),
+            Progress::Tokens { .. } => {}
+            Progress::States { contexts, states } => {
                 for (&i, state) in contexts.iter().zip(states.chunks_exact(size)) {
                     all[i * size..(i + 1) * size].copy_from_slice(state);
                 }
@@ -216,7 +216,7 @@ fn beginning(text: &str) -> String {
 pub(crate) fn write(model: &Predictor, path: &str) -> Result<Value, Box<dyn Error>> {
     let bytes = format_of(path).write(model)?;
     std::fs::write(path, bytes).map_err(|error| format!("{path}: {error}"))?;
-    Ok(said(path, model, model.g().len()))
+    Ok(summary(path, model, model.g().len()))
 }
 
 fn format_of(path: &str) -> ModelFormat {
@@ -225,7 +225,7 @@ fn format_of(path: &str) -> ModelFormat {
 }
 
 /// What was written.
-fn said(path: &str, model: &Predictor, tokens: usize) -> Value {
+fn summary(path: &str, model: &Predictor, tokens: usize) -> Value {
     json!({
         "written": path,
         "contexts": model.f().len(),

@@ -74,8 +74,8 @@ fn run() -> Result<String, Box<dyn Error>> {
         return Ok(serde_json::to_string_pretty(&head(opened(&arguments.files)?, count))?);
     }
     if let (Some(list), Some(out), None) = (&arguments.contexts, &arguments.out, arguments.head) {
-        let said = contexts::compute_to(out, &arguments.files, list, arguments.layer)?;
-        return Ok(serde_json::to_string_pretty(&said)?);
+        let summary = contexts::compute_to(out, &arguments.files, list, arguments.layer)?;
+        return Ok(serde_json::to_string_pretty(&summary)?);
     }
     let model = match &arguments.contexts {
         Some(list) => Arc::new(contexts::compute(&arguments.files, list, arguments.layer)?),

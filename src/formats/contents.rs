@@ -138,9 +138,9 @@ impl Contents {
 
     /// Takes a number by its key, if it says something of the head; whether it does.
     pub(crate) fn take_number(&mut self, key: &str, number: f64) -> bool {
-        let said = of_number(key, number);
-        self.config = said.map_or(self.config, |config| config.or(self.config));
-        said.is_some()
+        let known = of_number(key, number);
+        self.config = known.map_or(self.config, |config| config.or(self.config));
+        known.is_some()
     }
 }
 

@@ -6,15 +6,12 @@ pub(crate) mod sniff;
 pub(crate) mod unwrap;
 
 use crate::{
-    container::{fasttext, finalfusion, gguf, npy},
+    container::{fasttext, gguf, npy},
     names::sentencepiece,
 };
 
 pub use file_kind::{FileKind, HEAD};
 use sniff::sniff;
-
-/// What is read, for the error that something else was given.
-pub(crate) const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
 
 const PICKLE: FileKind =
     FileKind::Unknown("pickled Python objects, which are never loaded as they can run any code");
@@ -27,14 +24,8 @@ const ARROW_STREAM: FileKind = FileKind::Unknown(
     "an Arrow stream (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
 );
 
-/// First bytes that tell a format by themselves.
-const MAGIC: [(&[u8], FileKind); 36] = [
-    (npy::MAGIC, FileKind::Npy),
-    (gguf::MAGIC, FileKind::Gguf),
-    (fasttext::MAGIC, FileKind::FastText),
-    (finalfusion::MAGIC, FileKind::FinalFusion),
-    (b"PK\x03\x04", FileKind::Npz),
-    (b"PK\x05\x06", FileKind::Npz),
+/// First bytes of what is not read.
+const FOREIGN: [(&[u8], FileKind); 30] = [
     (b"\x89PNG", FileKind::Unknown("a PNG picture")),
     (b"\xff\xd8\xff", FileKind::Unknown("a JPEG picture")),
     (b"GIF8", FileKind::Unknown("a GIF picture")),
@@ -82,9 +73,10 @@ const MAGIC: [(&[u8], FileKind); 36] = [
 
 /// Tells the kind of a file from its first bytes, and from its name where the bytes allow several.
 pub fn detect(name: &str, head: &[u8]) -> FileKind {
-    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
-        let records = *kind == FileKind::Npy && npy::header::has_records(head);
-        return if records { FileKind::NpyRecords } else { *kind };
+    let foreign = || FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)).map(|known| known.1);
+    if let Some(kind) = FileKind::of_magic(head).or_else(foreign) {
+        let records = kind == FileKind::Npy && npy::header::has_records(head);
+        return if records { FileKind::NpyRecords } else { kind };
     }
     match () {
         () if is_safetensors(head) => FileKind::Safetensors,
@@ -121,12 +113,14 @@ fn is_web_page(head: &[u8]) -> bool {
     [&b"<!doctype html"[..], b"<html", b"<?xml"].iter().any(|tag| start.starts_with(tag))
 }
 
+/// Endings of pickled objects, which are not read.
+const OF_PYTHON: [&str; 2] = ["pth", "pt"];
+
 /// Whether a file of this name never is text.
 fn is_binary_by_name(name: &str) -> bool {
     let name = name.to_lowercase();
-    [".safetensors", ".gguf", ".npy", ".npz", ".pth", ".pt", ".fifu", ".model"]
-        .iter()
-        .any(|ending| name.ends_with(ending))
+    let Some((_, ending)) = name.rsplit_once('.') else { return false };
+    FileKind::binary_endings().chain(OF_PYTHON).any(|known| ending == known)
 }
 
 fn is_safetensors(head: &[u8]) -> bool {

@@ -20,9 +20,10 @@
 //! Rows of a file are vectors, so a row-major table is a column-major `d × n` matrix as it stands.
 //! Nothing is allocated before the file is known to have the bytes to fill it.
 //!
-//! A new format is a reader in one of these modules, a variant of [`FileKind`], its endings
-//! ([`FileKind::extensions`]) and its row among the readers in this file; the compiler asks for the
-//! last two.
+//! A new format is a reader in one of these modules and a variant of [`FileKind`]; in the same file
+//! the compiler asks for what is to be known of it (its endings, first bytes, what it holds) and for
+//! its reader. One that its first bytes do not tell is told in [`kind::sniff`]. Tests ask for its
+//! endings in the manifest and its name in the README.
 //!
 //! ```
 //! use formats::{Opened, Selection, SourceFile, open};
@@ -73,12 +74,12 @@ use kind::{
     unwrap::{loosen, unwrap_all},
 };
 use nalgebra::DMatrix;
-use names::{labels, rwkv, sentencepiece, tekken, tiktoken, tokenizer};
+use names::tokenizer;
 use rows::filter::RowFilter;
 use select::{head_numbers, join, one_line, spare, sum};
 use source::input::{Files, Input};
-use tensors::{gguf, npy, npz, packed, records, safetensors, words};
-use text::{config, json, pairs, projector, shards, sparse, table, word_vectors, word2vec};
+use tensors::packed;
+use text::{config, pairs, projector, shards};
 use theory::{
     linalg::Moments,
     model::{Concept, tell_apart},
@@ -194,7 +195,7 @@ fn read_or_leave(
         let ignored = vec![format!("file {:?}", files.name(file))];
         return Ok(Contents { ignored, ..Contents::default() });
     }
-    let read = match read(&mut files.input(file), kind, keep) {
+    let read = match kind.read(&mut files.input(file), keep) {
         Err(error) if kind.is_json() => read_loosely(files, file, keep).unwrap_or(Err(error)),
         read => read,
     };
@@ -224,7 +225,7 @@ fn read_loosely(
     let note = loosen(files, file)?;
     // Comments may have hidden what its first keys say.
     let kind = kind(&mut files.input(file), false).ok()?;
-    let read = read(&mut files.input(file), kind, keep);
+    let read = kind.read(&mut files.input(file), keep);
     Some(read.map(|mut contents| {
         contents.warnings.push(note);
         contents
@@ -244,9 +245,9 @@ fn is_of_python(kind: FileKind, name: &str) -> bool {
 /// # Errors
 /// [`FormatError`] names the line, what was found and what was expected.
 pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
-    let mut unheard = |_: &Progress| {};
+    let mut silent = |_: &Progress| {};
     let mut files =
-        Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut unheard);
+        Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut silent);
     Ok(pairs::read_columns(&mut files.input(0), '\t')?.concepts)
 }
 
@@ -264,44 +265,4 @@ fn kind(input: &mut Input, alone: bool) -> Result<FileKind, FormatError> {
     }
     let head = input.up_to_from(0, HEAD)?;
     Ok(detect(input.name(), &head))
-}
-
-/// What a file holds, by the reader for its kind; formats that stream take only the rows to keep.
-fn read(input: &mut Input, kind: FileKind, keep: &RowFilter) -> Result<Contents, FormatError> {
-    match kind {
-        FileKind::Safetensors => safetensors::scan(input),
-        FileKind::Npy => npy::scan(input),
-        FileKind::NpyRecords => records::read(input, keep),
-        FileKind::Npz => npz::scan(input),
-        FileKind::Gguf => gguf::scan(input),
-        FileKind::FastText => words::fasttext(input),
-        FileKind::FinalFusion => words::finalfusion(input),
-        FileKind::ProjectorConfig => projector::read_config(input),
-        FileKind::RawSingles => {
-            Ok(Contents { raw: Some(input.size()), ..Contents::new("raw singles") })
-        }
-        FileKind::Json => json::read(input),
-        FileKind::Tokenizer => tokenizer::read_tokenizer(input),
-        FileKind::Vocab => tokenizer::read_vocab(input),
-        FileKind::AddedTokens => tokenizer::read_added(input),
-        FileKind::Tekken => tekken::read(input),
-        FileKind::RwkvVocab => rwkv::read(input),
-        FileKind::SentencePiece => sentencepiece::read(input),
-        FileKind::Tiktoken => tiktoken::read(input),
-        FileKind::ModelConfig => config::read(input),
-        FileKind::ShardIndex => shards::read(input),
-        FileKind::Names => labels::read(input),
-        FileKind::Pairs(separator) => pairs::read_columns(input, char::from(separator)),
-        FileKind::Analogies => pairs::read_analogies(input),
-        FileKind::Word2vecText => word_vectors::read_word2vec(input, keep),
-        FileKind::Word2vecBinary => word2vec::read(input, keep),
-        FileKind::Glove => word_vectors::read_glove(input, keep),
-        FileKind::Sparse => sparse::read(input, keep),
-        FileKind::Table(separator) => table::read(input, keep, separator),
-        FileKind::Unknown(found) => Err(FormatError::Unknown {
-            file: input.name().into(),
-            found: found.into(),
-            expected: kind::READABLE,
-        }),
-    }
 }

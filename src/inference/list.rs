@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, ops::ControlFlow};
 
-use lm::{Ask, Heard, LmError};
+use lm::{Ask, LmError, Progress};
 use session::protocol::inference::{
     ContextKey, ContextList, FromInference, ListProgress, StateBatch,
 };
@@ -69,14 +69,14 @@ impl List {
         let ask = Ask { layer: self.layer, step: usize::MAX, threads: 1 };
         let mut batch = StateBatch::default();
         let mut last = f64::NEG_INFINITY;
-        running.model.states(&ids, &ask, &mut |heard| {
-            match heard {
-                Heard::Tokens { done, .. } if clock() - last >= INTERVAL => {
+        running.model.states(&ids, &ask, &mut |progress| {
+            match progress {
+                Progress::Tokens { done, .. } if clock() - last >= INTERVAL => {
                     last = clock();
                     say(FromInference::Progress(self.progress(done, last)));
                 }
-                Heard::Tokens { .. } => {}
-                Heard::States { contexts, states } => {
+                Progress::Tokens { .. } => {}
+                Progress::States { contexts, states } => {
                     batch.keys.extend(contexts.iter().map(|&i| self.contexts[run[i]].0));
                     batch.states.extend(states);
                 }

@@ -14,7 +14,7 @@ pub struct Ask {
 
 /// What a caller is told while states are computed; it answers whether to go on.
 #[derive(Debug)]
-pub enum Heard<'a> {
+pub enum Progress<'a> {
     /// How far it is.
     Tokens {
         /// Tokens behind us, those underway counted in part.

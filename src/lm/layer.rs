@@ -91,7 +91,7 @@ impl Stream {
         i: usize,
         weights: &LayerWeights,
         angles: &[Angles],
-        heard: &mut dyn FnMut(usize) -> ControlFlow<()>,
+        report: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<(), LmError> {
         let size = config.heads.keys * config.heads.size;
         let at = i % self.memory.len().max(1);
@@ -101,7 +101,7 @@ impl Stream {
         for from in (self.first..self.trie.len()).step_by(PIECE) {
             let to = (from + PIECE).min(self.trie.len());
             self.piece(config, i, weights, angles, &mut memory, from..to);
-            if heard(to - from).is_break() {
+            if report(to - from).is_break() {
                 result = Err(LmError::Cancelled);
                 break;
             }

@@ -46,7 +46,7 @@ pub mod tokenizer;
 mod trie;
 mod typing;
 
-pub use ask::{Ask, Heard};
+pub use ask::{Ask, Progress};
 pub use config::{
     Activation, Alibi, Config, Head, HeadNorm, HeadNormOver, HeadOrder, Heads, Layer, Names, Norm,
     NormKind, Pairing, Rotary, Scaling, Shape, Sublayer,

@@ -24,7 +24,7 @@ use self::{
     table::rows,
 };
 use crate::{
-    Ask, Config, Heard, LmError,
+    Ask, Config, LmError, Progress,
     attention::Angles,
     layer::{LayerWeights, Stream},
     load::{Loader, Root},
@@ -109,16 +109,16 @@ impl Model {
         &mut self,
         contexts: &[&[u32]],
         ask: &Ask,
-        hear: &mut dyn FnMut(Heard) -> ControlFlow<()>,
+        report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<(), LmError> {
         contexts.iter().enumerate().try_for_each(|(i, context)| self.check(Some(i), context))?;
         let plan = self.plan(contexts, ask.step);
         let (mut done, total) = (0, plan.iter().map(|(_, tokens)| tokens).sum());
         for (run, size) in &plan {
-            let mut progress = |part: usize| hear(Heard::Tokens { done: done + part, total });
+            let mut progress = |part: usize| report(Progress::Tokens { done: done + part, total });
             let states = self.run(contexts, run, ask, &mut progress)?;
             done += size;
-            if hear(Heard::States { contexts: run, states: &states }).is_break() {
+            if report(Progress::States { contexts: run, states: &states }).is_break() {
                 return Err(LmError::Cancelled);
             }
         }
@@ -156,8 +156,8 @@ impl Model {
     pub fn all_states(&mut self, contexts: &[&[u32]], ask: &Ask) -> Result<Vec<f32>, LmError> {
         let width = self.size();
         let mut all = vec![0.0; contexts.len() * width];
-        self.states(contexts, ask, &mut |heard| {
-            if let Heard::States { contexts, states } = heard {
+        self.states(contexts, ask, &mut |progress| {
+            if let Progress::States { contexts, states } = progress {
                 for (&i, state) in contexts.iter().zip(states.chunks_exact(width)) {
                     all[i * width..(i + 1) * width].copy_from_slice(state);
                 }
@@ -202,7 +202,7 @@ impl Model {
         contexts: &[&[u32]],
         run: &[usize],
         ask: &Ask,
-        hear: &mut dyn FnMut(usize) -> ControlFlow<()>,
+        report: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Vec<f32>, LmError> {
         let all: Vec<&[u32]> = run.iter().map(|&i| contexts[i]).collect();
         let order: Vec<usize> = (0..all.len()).collect();
@@ -214,7 +214,7 @@ impl Model {
             streams.push(self.stream(trie, 0, vec![Memory::default()])?);
             ends.push(end);
         }
-        self.take_through(&mut streams, ask.layer, hear)?;
+        self.take_through(&mut streams, ask.layer, report)?;
         let mut states = Vec::new();
         for (stream, ends) in streams.iter().zip(ends) {
             states.extend(self.finished(stream, &ends));
@@ -272,14 +272,14 @@ impl Model {
         &mut self,
         streams: &mut [Stream],
         depth: Option<usize>,
-        hear: &mut dyn FnMut(usize) -> ControlFlow<()>,
+        report: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<(), LmError> {
         let depth = depth.unwrap_or(usize::MAX).min(self.config.layers.len());
         let length = streams.iter().map(|stream| stream.trie.depth()).max().unwrap_or(0);
         let angles: Vec<Angles> =
             self.config.rotaries.iter().map(|rotary| Angles::of(rotary, length)).collect();
         let work = AtomicUsize::new(0);
-        let mut tell = || hear(work.load(Ordering::Relaxed) / depth.max(1));
+        let mut tell = || report(work.load(Ordering::Relaxed) / depth.max(1));
         for i in 0..depth {
             let weights = self.layer(i)?;
             pass(&self.config, i, &weights, &angles, streams, &work, &mut tell)?;

@@ -30,7 +30,7 @@ impl Typing {
         model: &mut Model,
         ids: &[u32],
         layer: Option<usize>,
-        hear: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+        report: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<&[f32], LmError> {
         model.check(None, ids)?;
         let turning_point = model.config().turning_point();
@@ -49,7 +49,7 @@ impl Typing {
         }
         let total = ids.len() - first;
         let mut streams = [model.stream(typed.trie, first, typed.memory)?];
-        model.take_through(&mut streams, layer, &mut |done| hear(done, total))?;
+        model.take_through(&mut streams, layer, &mut |done| report(done, total))?;
         let state = model.finished(&streams[0], &[ids.len() - 1]);
         let [Stream { trie, memory, .. }] = streams;
         *self = Self { trie, memory, state, layer };

@@ -140,13 +140,13 @@ pub(crate) fn degrees(cosine: f64) -> i64 {
 
 /// The rows that are told of. After the cosine its angle.
 fn lines(fate: Fate, rows: &Rows) -> Vec<Line> {
-    let mut told: Vec<&'static Info> = infos()
+    let mut leading: Vec<&'static Info> = infos()
         .iter()
         .copied()
         .filter(|info| info.class == fate.class() && is_told(info))
         .collect();
-    told.sort_by_key(|info| info.lead);
-    let measured = told.into_iter().filter_map(|info| Some((info, rows.get(info.id)?)));
+    leading.sort_by_key(|info| info.lead);
+    let measured = leading.into_iter().filter_map(|info| Some((info, rows.get(info.id)?)));
     measured
         .flat_map(|(info, row)| {
             let angle = is_drawn_cosine(info).then(|| angle(info, row)).flatten();
@@ -156,12 +156,12 @@ fn lines(fate: Fate, rows: &Rows) -> Vec<Line> {
 }
 
 fn line(info: &'static Info, row: &Row) -> Line {
-    let told = facts(info);
+    let facts = facts(info);
     let reason = row.reason.as_deref().map(spoken);
-    let help = reason.or_else(|| found(row)).unwrap_or_else(|| told.meaning.into());
+    let help = reason.or_else(|| found(row)).unwrap_or_else(|| facts.meaning.into());
     Line {
         id: info.id,
-        name: told.name,
+        name: facts.name,
         value: value(info, row),
         help: Some(help),
         changed: is_changed(row),

@@ -16,8 +16,8 @@ pub use terms::TERMS;
 impl Term {
     /// The term in the language that is spoken.
     fn spoken(self) -> Self {
-        let told = words().terms.iter().find(|(id, ..)| *id == self.id);
-        told.map_or(self, |&(_, word, meaning)| Self { word, meaning, ..self })
+        let own = words().terms.iter().find(|(id, ..)| *id == self.id);
+        own.map_or(self, |&(_, word, meaning)| Self { word, meaning, ..self })
     }
 }
 
@@ -28,11 +28,11 @@ pub fn term(id: &str) -> Option<Term> {
 
 /// All terms, in the order of the language that is spoken.
 pub fn terms() -> Vec<Term> {
-    let told = words().terms;
-    if told.is_empty() {
+    let own = words().terms;
+    if own.is_empty() {
         return TERMS.to_vec();
     }
-    told.iter().filter_map(|(id, ..)| term(id)).collect()
+    own.iter().filter_map(|(id, ..)| term(id)).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod contexts;
 mod facts;
 mod token_ref;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     hash::fnv,
@@ -14,7 +14,7 @@ use crate::{
 use picture::scene::{PointKind, PointRef};
 use theory::model::{
     Concept, FamilyMatch, Match, Missing, NamedDirection, Spelling, SpellingPolicy, Vocabulary,
-    is_special,
+    is_special, tell_apart,
 };
 
 pub use facts::Fact;
@@ -322,4 +322,19 @@ pub fn readable(label: &str) -> String {
         "" => label.chars().map(|c| if c == '\n' { '⏎' } else { '␣' }).collect(),
         text => text.replace('\n', "⏎"),
     }
+}
+
+/// The open model's own lists, then those that were added, then the shipped one, matched to its
+/// tokens.
+pub(crate) fn match_all(
+    model: Option<&OpenModel>,
+    added: &[Concept],
+    spellings: &BTreeMap<String, SpellingPolicy>,
+) -> Vec<Matched> {
+    let Some(model) = model else { return Vec::new() };
+    let mut all: Vec<Concept> = model.card.concepts.iter().chain(added).cloned().collect();
+    tell_apart(&mut all);
+    let matched =
+        |concept: &Concept| model.match_concept(concept, spellings.get(&concept.name).copied());
+    all.iter().map(matched).collect()
 }

@@ -196,10 +196,10 @@ impl Pair {
     /// at, and moves.
     pub fn full_names(&self) -> [String; 2] {
         let [one, two] = self.names();
-        let told = |plot: Plot, name: String| {
+        let full = |plot: Plot, name: String| {
             [name].into_iter().chain(self.altered(plot)).collect::<Vec<_>>().join(", ")
         };
-        [told(Plot::Left, one), told(Plot::Right, two)]
+        [full(Plot::Left, one), full(Plot::Right, two)]
     }
 
     /// What makes a model other than its file.

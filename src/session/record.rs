@@ -56,7 +56,8 @@ pub enum Given {
 #[serde(default)]
 pub struct Bet {
     /// Whether each was said to survive, by property.
-    pub said: BTreeMap<String, bool>,
+    #[serde(rename = "said")]
+    pub expected: BTreeMap<String, bool>,
     /// How many were right, of how many; none before the move is measured.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<[usize; 2]>,
@@ -67,7 +68,8 @@ pub struct Bet {
 #[serde(default)]
 pub struct Decided {
     /// Whether each was said to survive, by property.
-    pub said: BTreeMap<String, bool>,
+    #[serde(rename = "said")]
+    pub expected: BTreeMap<String, bool>,
     /// Whether it did, of those that could be measured.
     pub survived: BTreeMap<String, bool>,
 }
@@ -88,7 +90,7 @@ impl Decided {
     pub fn wrong(&self) -> impl Iterator<Item = &str> {
         let decided = self.survived.iter();
         decided
-            .filter(|(id, survived)| self.said.get(*id) != Some(survived))
+            .filter(|(id, survived)| self.expected.get(*id) != Some(survived))
             .map(|(id, _)| id.as_str())
     }
 }
@@ -139,9 +141,9 @@ impl Record {
 mod tests {
     use super::*;
 
-    fn bet(said: bool, survived: bool) -> Decided {
+    fn bet(expected: bool, survived: bool) -> Decided {
         let of = |is: bool| BTreeMap::from([("cosine".to_string(), is)]);
-        Decided { said: of(said), survived: of(survived) }
+        Decided { expected: of(expected), survived: of(survived) }
     }
 
     #[test]

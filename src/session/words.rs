@@ -132,6 +132,7 @@ pub mod spanish;
 mod spoken;
 mod written;
 
+pub use each_move::{MoveWords, move_words};
 pub use facts::{RowWords, facts};
 pub use language::{Language, speak, words};
 pub use picture::{in_language, wording};
@@ -147,6 +148,7 @@ panels! {
     directions: Directions,
     distribution: Distribution,
     drawn: Drawn,
+    each_move: EachMove,
     experiments: Experiments,
     fates: Fates,
     figure: Figure,

@@ -4,6 +4,7 @@
 
 mod altered;
 mod answers;
+mod asking;
 mod bet;
 mod board;
 mod break_it;
@@ -23,7 +24,6 @@ mod inference;
 mod inspector;
 mod known;
 mod link;
-mod listed;
 mod marks;
 mod model;
 mod moves;
@@ -34,7 +34,6 @@ mod overrides;
 mod padding;
 mod pairs;
 mod path;
-mod phrase;
 mod plot;
 mod progress;
 mod queue;
@@ -42,6 +41,7 @@ mod rows;
 mod ruler;
 mod space;
 mod stage;
+mod step_words;
 mod steps;
 mod suggestions;
 mod surprise;
@@ -53,10 +53,10 @@ use reactive_graph::{computed::Memo, prelude::*, signal::RwSignal};
 
 use self::worker::Worker;
 use crate::{
-    open_model::{Matched, OpenModel},
+    open_model::{Matched, OpenModel, match_all},
     page::Page,
     permalink::TableChoice,
-    protocol::{ModelId, Source, ToWorker},
+    protocol::{ModelId, Source},
 };
 
 pub use altered::{Altered, along};
@@ -78,9 +78,8 @@ pub use inspector::Neighbours;
 pub use known::Known;
 pub use link::describe;
 pub(crate) use link::{obtainable, request};
-pub use listed::in_words;
 pub use moves::{Moves, Objection};
-pub use named_move::{Amounts, NamedMove};
+pub use named_move::Amounts;
 pub use news::{Announced, news};
 pub use overrides::NoNumber;
 pub use path::KnownPath;
@@ -91,16 +90,10 @@ pub use queue::{Queue, Wanted, Wishes, Work};
 pub use rows::rows_of;
 pub use ruler::{Ruler, SNAP};
 pub use stage::Stage;
+pub use step_words::in_words;
 pub use surprise::Morph;
 pub use theory::property::{ContextChoice, Overrides};
-
-/// Someone who takes messages, in order: a worker of models, which answers through
-/// [`crate::library::Library::handle`], or a program that computes contexts. Dropping it ends the
-/// work at once.
-pub trait Channel<Message = ToWorker> {
-    /// Sends one message.
-    fn post(&self, message: Message);
-}
+pub use worker::Channel;
 
 /// One open model and all that is done with it.
 ///
@@ -152,7 +145,7 @@ impl Workspace {
             tokens.track();
             let spellings = choice.spellings.get();
             let all = |m: &Option<Arc<OpenModel>>| {
-                page.concepts.with(|c| Arc::new(pairs::match_all(m.as_deref(), c, &spellings)))
+                page.concepts.with(|c| Arc::new(match_all(m.as_deref(), c, &spellings)))
             };
             model.with_untracked(all)
         });

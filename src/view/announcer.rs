@@ -12,7 +12,7 @@ use session::{
 #[component]
 pub fn Announcer() -> impl IntoView {
     let library = library();
-    let said = RwSignal::new(String::new());
+    let announced = RwSignal::new(String::new());
     let last = StoredValue::new((ModelId::default(), Vec::<Announced>::new()));
     Effect::new(move || {
         let active = library.active();
@@ -21,10 +21,10 @@ pub fn Announcer() -> impl IntoView {
             true => news(last, &now),
             false => news(&[], &now),
         });
-        sentence.into_iter().for_each(|sentence| said.set(sentence));
+        sentence.into_iter().for_each(|sentence| announced.set(sentence));
         last.set_value((active.id, now));
     });
     view! {
-        <p class="visually-hidden" role="status" data-testid="announcer">{move || said.get()}</p>
+        <p class="visually-hidden" role="status" data-testid="announcer">{move || announced.get()}</p>
     }
 }

@@ -9,7 +9,7 @@ use crate::web::{WebError, clipboard, location};
 use session::{library::Library, words::words};
 
 /// How long the button says that it has copied.
-const SAID: Duration = Duration::from_secs(2);
+const CONFIRMED: Duration = Duration::from_secs(2);
 
 /// A button that copies the link and says so, also to those who hear the page.
 #[component]
@@ -44,7 +44,7 @@ pub fn copy_or_say(library: Library, copied: RwSignal<bool>) {
                     move || {
                         copied.try_set(false);
                     },
-                    SAID,
+                    CONFIRMED,
                 );
             }
             Err(error) => {

@@ -73,13 +73,13 @@ fn missing(workspace: Workspace, waiting: bool) -> impl IntoView {
         workspace.start_inference();
         focus::hand_over("[data-testid=context-line]");
     };
-    let said = move || match (waiting, can.get()) {
+    let text = move || match (waiting, can.get()) {
         (true, _) => words().common.opening,
         (false, true) => words().contexts.offered,
         (false, false) => words().distribution.needs_both,
     };
     view! {
-        <p class="soft">{said}</p>
+        <p class="soft">{text}</p>
         <Show when=move || !waiting && can.get()>
             <button data-testid="to-contexts" on:click=go>
                 {words().distribution.to_contexts}

@@ -87,14 +87,14 @@ pub fn FigureButton() -> impl IntoView {
                 <button on:click=move |_| dialog::close(node)>{words().common.close}</button>
             </div>
             <Show when=move || draft.open.get()>
-                {later(move || desk(draft))}
+                {later(move || dialog_body(draft))}
             </Show>
         </dialog>
     }
 }
 
 rest! {
-    fn desk(draft: Draft) {
+    fn dialog_body(draft: Draft) {
         view! { <DraftPanel draft /> }
     }
 }
@@ -178,8 +178,8 @@ fn Preview(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     let there = move || draft.subjects().contains(&draft.subject.get());
     let waiting = move || {
         let absent = draft.why_no_figure();
-        let said = if there() { words().figure.drawing } else { words().figure.nothing };
-        absent.unwrap_or_else(|| said.into())
+        let text = if there() { words().figure.drawing } else { words().figure.nothing };
+        absent.unwrap_or_else(|| text.into())
     };
     let on_dark = move || draft.appearance.colours.get() == Colours::Dark;
     let description =

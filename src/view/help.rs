@@ -75,7 +75,7 @@ rest! {
                 <li><kbd>{words().stage.beside}</kbd>{words().help.beside_does}</li>
                 <li><kbd>{words().help.open_row}</kbd>{words().help.open_row_does}</li>
                 <li>
-                    <kbd>{words().moves.pad}</kbd>", "<kbd>{words().moves.reduce}</kbd>
+                    <kbd>{words().each_move.pad}</kbd>", "<kbd>{words().each_move.minimal}</kbd>
                     {words().help.resizing_does}
                 </li>
             </ul>

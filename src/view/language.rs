@@ -62,9 +62,9 @@ impl Speaking {
 }
 
 fn wanted() -> Language {
-    let said = location::parameter(ASKED).or_else(|| storage::kept(storage::LANGUAGE));
-    let said = said.as_deref().and_then(Language::of_tag);
-    said.unwrap_or_else(|| Language::wanted(page::languages().iter().map(String::as_str)))
+    let chosen = location::parameter(ASKED).or_else(|| storage::kept(storage::LANGUAGE));
+    let chosen = chosen.as_deref().and_then(Language::of_tag);
+    chosen.unwrap_or_else(|| Language::wanted(page::languages().iter().map(String::as_str)))
 }
 
 /// Makes functions that fetch words, each of which lies in a part of the program of its own.

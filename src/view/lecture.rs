@@ -131,11 +131,11 @@ fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
     let (library, opener) = (library(), opener());
     let notes = StoredValue::new_local(None::<Notes>);
     let tell = move || {
-        let told = notes.with_value(|notes| {
+        let error = notes.with_value(|notes| {
             let (notes, slide) = (notes.as_ref()?, slide.get_untracked()?);
             notes.tell(&NotesContent::of(slide)).err()
         });
-        told.into_iter().for_each(|error| library.page.error.set(Some(error.0)));
+        error.into_iter().for_each(|error| library.page.error.set(Some(error.0)));
     };
     let handle = move |message| match message {
         NotesMessage::Ready => tell(),

@@ -4,63 +4,116 @@ use leptos::prelude::*;
 
 use super::{control::NumberBox, resize::Resize, term::Known, workspace};
 use session::{
-    words::words,
-    workspace::{Amounts, NamedMove},
+    words::{move_words, words},
+    workspace::Amounts,
 };
+use theory::transform::{Ask, Menu, NamedMove};
 
-/// κ, a seed, one button a move, and the shuffle.
+/// The numbers that moves are asked for, one button a move, and the shuffle.
 #[component]
 pub fn Presets() -> impl IntoView {
     let workspace = workspace();
-    let (condition, size, seed) = (RwSignal::new(10.0), RwSignal::new(1.0), RwSignal::new(1.0));
-    let next_seed = move || {
-        let now = seed.get_untracked();
-        seed.set(now + 1.0);
-        now as u64
-    };
-    let amounts = move || Amounts {
-        condition: condition.get_untracked(),
-        size: size.get_untracked(),
-        seed: next_seed(),
-    };
+    let numbers = Entered::new();
     let button = move |named: NamedMove| {
+        let [label, help] = move_words(named).offer.unwrap_or_default();
         let obstacle = Memo::new(move |_| workspace.obstacle_to(named));
-        let help = move || obstacle.get().unwrap_or_else(|| named.help().into());
+        let help = move || obstacle.get().unwrap_or_else(|| help.into());
         view! {
             <button
                 title=help
                 disabled=move || obstacle.with(Option::is_some)
-                on:click=move |_| workspace.add_named(named, amounts())
+                on:click=move |_| workspace.add_named(named, numbers.take())
             >
-                {named.label()}
+                {label}
             </button>
         }
     };
+    let buttons = move |menu: Menu| menu.moves().map(button).collect_view();
+    // What the first menu asks for holds for the second too.
+    let further = Menu::Unseen.asks().filter(|ask| Menu::Linear.asks().all(|known| known != *ask));
     let no_contexts =
         move || workspace.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
     view! {
         <section class="presets" aria-labelledby="presets-title">
             <h3 id="presets-title">{words().moves.all_dimensions}</h3>
             <div class="preset-numbers">
-                <div>
-                    <Known id="condition-number" shown=words().moves.kappa />
-                    <NumberBox
-                        label=words().moves.kappa_label.into()
-                        value=condition
-                        entered=move |x| condition.set(Amounts::condition(x))
-                    />
-                </div>
-                <div>
-                    <Known id="seed" shown=words().moves.seed />
-                    <NumberBox
-                        label=words().moves.seed_label.into()
-                        value=seed
-                        entered=move |x| seed.set(Amounts::seed(x))
-                    />
-                </div>
+                {Menu::Linear.asks().map(|ask| control(ask, numbers)).collect_view()}
             </div>
-            <div class="preset-buttons">{NamedMove::LINEAR.map(button).collect_view()}</div>
+            <div class="preset-buttons">{buttons(Menu::Linear)}</div>
             <h3><Known id="hidden-move" shown=words().moves.hidden /></h3>
+            {further.map(|ask| control(ask, numbers)).collect_view()}
+            <div class="preset-buttons">
+                {buttons(Menu::Unseen)}
+                <button
+                    class="primary"
+                    title=words().moves.shuffle_help
+                    data-testid="shuffle"
+                    disabled=no_contexts
+                    on:click=move |_| workspace.shuffle(numbers.next_seed())
+                >
+                    {words().moves.shuffle}
+                </button>
+            </div>
+            <Resize next_seed=move || numbers.next_seed() />
+        </section>
+    }
+}
+
+/// The numbers as they stand in their boxes.
+#[derive(Clone, Copy)]
+struct Entered {
+    condition: RwSignal<f64>,
+    size: RwSignal<f64>,
+    seed: RwSignal<f64>,
+}
+
+impl Entered {
+    fn new() -> Self {
+        Self { condition: RwSignal::new(10.0), size: RwSignal::new(1.0), seed: RwSignal::new(1.0) }
+    }
+
+    /// The seed; the next one stands in its box then.
+    fn next_seed(self) -> u64 {
+        let now = self.seed.get_untracked();
+        self.seed.set(now + 1.0);
+        now as u64
+    }
+
+    fn take(self) -> Amounts {
+        Amounts {
+            condition: self.condition.get_untracked(),
+            size: self.size.get_untracked(),
+            seed: self.next_seed(),
+        }
+    }
+}
+
+/// The box of a number that moves are asked for.
+fn control(ask: Ask, Entered { condition, size, seed }: Entered) -> AnyView {
+    match ask {
+        Ask::Condition => view! {
+            <div>
+                <Known id="condition-number" shown=words().moves.kappa />
+                <NumberBox
+                    label=words().moves.kappa_label.into()
+                    value=condition
+                    entered=move |x| condition.set(Amounts::condition(x))
+                />
+            </div>
+        }
+        .into_any(),
+        Ask::Seed => view! {
+            <div>
+                <Known id="seed" shown=words().moves.seed />
+                <NumberBox
+                    label=words().moves.seed_label.into()
+                    value=seed
+                    entered=move |x| seed.set(Amounts::seed(x))
+                />
+            </div>
+        }
+        .into_any(),
+        Ask::Size => view! {
             <label class="choice-line small" title=words().moves.amount_help>
                 <span>{words().moves.amount}</span>
                 <NumberBox
@@ -69,19 +122,9 @@ pub fn Presets() -> impl IntoView {
                     entered=move |x| size.set(Amounts::size(x))
                 />
             </label>
-            <div class="preset-buttons">
-                {NamedMove::OTHER.map(button).collect_view()}
-                <button
-                    class="primary"
-                    title=words().moves.shuffle_help
-                    data-testid="shuffle"
-                    disabled=no_contexts
-                    on:click=move |_| workspace.shuffle(next_seed())
-                >
-                    {words().moves.shuffle}
-                </button>
-            </div>
-            <Resize next_seed />
-        </section>
+        }
+        .into_any(),
+        // Chosen over the matrix, among the directions, and beside the buttons that resize.
+        Ask::Side | Ask::Directions | Ask::Dimension => ().into_any(),
     }
 }

@@ -127,19 +127,19 @@ fn Spectra(rtol: Signal<f64>) -> impl IntoView {
             Style { font: FONT, layer: Layer::Whole, ..Style::screen(page::device_pixel_ratio()) };
         let (cut, wording) = (rtol.get(), wording());
         let named = |one: &Spectrum| Spectrum { name: spoken(&one.name), ..one.clone() };
-        let told: Vec<Spectrum> = all.iter().map(named).collect();
+        let titled: Vec<Spectrum> = all.iter().map(named).collect();
         if let Err(error) = surface::draw(&canvas.into(), size(), &style, |pen| {
-            spectra(pen, &told, cut, size(), &theme, &wording)
+            spectra(pen, &titled, cut, size(), &theme, &wording)
         }) {
             leptos::logging::error!("{error}");
         }
     });
     let ranks = move || {
         let all = workspace.known.spectra.get().unwrap_or_default();
-        let said = all.iter().map(|s| {
+        let counts = all.iter().map(|s| {
             (words().model.above_cut)(&spoken(&s.name), rank_at(s, rtol.get()), s.values.len())
         });
-        said.collect::<Vec<_>>().join("; ")
+        counts.collect::<Vec<_>>().join("; ")
     };
     view! {
         <canvas

@@ -41,12 +41,12 @@ fn Skipped() -> impl IntoView {
     let why = Memo::new(move |_| {
         workspace.moves.skipped.with(|all| all.first().map(|skipped| spoken(&skipped.reason)))
     });
-    let said = move |reason: String| {
+    let notice = move |reason: String| {
         view! {
             <div class="refusal small" role="status" title=words().steps.skipped_help>
                 <p>{(words().steps.skipped)(&reason)}</p>
             </div>
         }
     };
-    move || why.get().map(said)
+    move || why.get().map(notice)
 }

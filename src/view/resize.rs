@@ -20,7 +20,7 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
     let reduced = move || match workspace.known.dimensions.get().and_then(|dimensions| dimensions.k)
     {
         Some(k) => (words().moves.reduce_to)(k),
-        None => words().moves.reduce.into(),
+        None => words().each_move.minimal.into(),
     };
     view! {
         <div class="resize">
@@ -32,8 +32,8 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
                     test_id="pad-to"
                 />
             </label>
-            <button data-testid="pad" title=words().moves.pad_help on:click=pad>
-                {words().moves.pad}
+            <button data-testid="pad" title=words().each_move.pad_help on:click=pad>
+                {words().each_move.pad}
             </button>
             <label class="check" title=words().moves.turned_help>
                 <input
@@ -46,7 +46,7 @@ pub fn Resize(next_seed: impl Fn() -> u64 + Copy + Send + Sync + 'static) -> imp
             </label>
             <button
                 data-testid="reduce"
-                title=words().moves.reduce_help
+                title=words().each_move.minimal_help
                 disabled=no_predictions
                 on:click=move |_| workspace.add_all([Action::Minimal])
             >

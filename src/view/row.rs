@@ -30,7 +30,7 @@ use theory::{
 /// Name, meaning, before → after, verdict; opens into band, chance, promise and threshold.
 #[component]
 pub fn BoardRow(info: &'static Info) -> impl IntoView {
-    let (workspace, told) = (workspace(), facts(info));
+    let (workspace, facts) = (workspace(), facts(info));
     let row = Memo::new(move |_| workspace.board.rows.with(|board| board.get(info.id).cloned()));
     let number = |x: Option<f64>| x.map(|x| x.to_string());
     let Panels { filter, .. } = expect_context();
@@ -70,9 +70,9 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
         >
             <details prop:open=open on:toggle=toggled>
                 <summary on:click=move |_| clicked.set_value(true)>
-                    <strong>{told.name}</strong>
+                    <strong>{facts.name}</strong>
                     <span class="measured">
-                        <span class="soft small">{told.measure}</span>
+                        <span class="soft small">{facts.measure}</span>
                         <span class="values number">
                             {move || row.with(|r| r.as_ref().map(values))}
                         </span>
@@ -81,8 +81,8 @@ pub fn BoardRow(info: &'static Info) -> impl IntoView {
                 </summary>
                 <Show when=move || open.get()>
                     <div class="more small">
-                        <p><Explained text=told.meaning /></p>
-                        <p class="soft small definition">{told.definition}</p>
+                        <p><Explained text=facts.meaning /></p>
+                        <p class="soft small definition">{facts.definition}</p>
                         {move || row.get().map(|row| more(info, row))}
                         <RowChoices info />
                         <RowPicture id=info.id />
@@ -203,7 +203,7 @@ fn more(info: &Info, row: Row) -> impl IntoView {
 
 #[component]
 fn Threshold(info: &'static Info) -> impl IntoView {
-    let (workspace, told) = (workspace(), facts(info));
+    let (workspace, facts) = (workspace(), facts(info));
     let value = Signal::derive(move || {
         workspace
             .choice
@@ -217,10 +217,10 @@ fn Threshold(info: &'static Info) -> impl IntoView {
         Holds::AtMost | Holds::Exactly => words().board.holds_up_to,
     };
     view! {
-        <p class="threshold" title=told.threshold_help>
+        <p class="threshold" title=facts.threshold_help>
             <span>{sign}" "<Known id="threshold" shown="τ" />" = "</span>
             <NumberBox
-                label=(words().board.threshold_of)(told.name)
+                label=(words().board.threshold_of)(facts.name)
                 value
                 entered=move |x| workspace.set_threshold(info.id, Some(x))
             />

@@ -21,13 +21,13 @@ type Shown = OnScreen<File>;
 #[component]
 pub fn SessionFile() -> impl IntoView {
     let (library, opener) = (library(), opener());
-    let said = RwSignal::new(None::<String>);
+    let status = RwSignal::new(None::<String>);
     let own = move || library.shows_own_data();
     let save = move |with_data: bool| {
         let on_screen = OnScreen::now(opener);
         spawn_local(async move {
             let saved = save_session(on_screen, with_data).await;
-            said.set(Some(
+            status.set(Some(
                 saved.map_or_else(|error| error.0, |name| (words().common.saved_as)(&name)),
             ));
         });
@@ -51,10 +51,10 @@ pub fn SessionFile() -> impl IntoView {
                     {words().session.with_data}
                 </button>
             </Show>
-            <SaveMade said kind=Standalone::Page />
-            <SaveMade said kind=Standalone::Course />
+            <SaveMade status kind=Standalone::Page />
+            <SaveMade status kind=Standalone::Course />
             <span class="soft small" role="status" data-testid="session-said">
-                {move || said.get().map(|said| view! { <span use:reveal>{said}</span> })}
+                {move || status.get().map(|status| view! { <span use:reveal>{status}</span> })}
             </span>
         </div>
     }
@@ -95,7 +95,7 @@ impl Standalone {
 
 /// A button that makes a file of the session, and one that saves it, which says how large it is.
 #[component]
-fn SaveMade(said: RwSignal<Option<String>>, kind: Standalone) -> impl IntoView {
+fn SaveMade(status: RwSignal<Option<String>>, kind: Standalone) -> impl IntoView {
     let opener = opener();
     let player: Player = expect_context();
     let made = RwSignal::new(None::<Arc<Vec<u8>>>);
@@ -107,14 +107,14 @@ fn SaveMade(said: RwSignal<Option<String>>, kind: Standalone) -> impl IntoView {
         spawn_local(async move {
             match kind.made(on_screen).await {
                 Ok(file) => made.set(Some(Arc::new(file))),
-                Err(error) => said.set(Some(error.0)),
+                Err(error) => status.set(Some(error.0)),
             }
         });
     };
     let save = move |file: &[u8]| {
         let name = file_name(&[&on_screen().name()], ending);
         let saved = download::save(&name, media_type, file);
-        said.set(Some(saved.map_or_else(|error| error.0, |()| (words().common.saved_as)(&name))));
+        status.set(Some(saved.map_or_else(|error| error.0, |()| (words().common.saved_as)(&name))));
         made.set(None);
     };
     let ready = move |file: Arc<Vec<u8>>| {

@@ -220,7 +220,7 @@ fn compass_corner(
 }
 
 fn hint(workspace: Workspace, plot: Plot) -> String {
-    let said = match plot {
+    let label = match plot {
         Plot::Right if workspace.shows_pca_and_canonical() => words().stage.scaled,
         Plot::Left => "",
         Plot::Right if workspace.moves.place.with(Option::is_some) => words().stage.on_the_way,
@@ -234,7 +234,7 @@ fn hint(workspace: Workspace, plot: Plot) -> String {
         Plot::Right if workspace.bends_shown_plane() => words().stage.drag,
         Plot::Right => "",
     };
-    said.to_string()
+    label.to_string()
 }
 
 /// What a plot shows, in a sentence.

@@ -46,7 +46,7 @@ pub fn StepList() -> impl IntoView {
 #[component]
 fn StepRow(workspace: Workspace, index: usize, step: Step) -> impl IntoView {
     let (id, enabled) = (step.id, step.enabled);
-    let said = in_words(&step);
+    let listed = in_words(&step);
     let skipped = move || workspace.why_skipped(id).filter(|_| enabled);
     let why = move || {
         skipped().map(|reason| {
@@ -71,7 +71,7 @@ fn StepRow(workspace: Workspace, index: usize, step: Step) -> impl IntoView {
                     title=words().steps.switch
                     on:change=move |_| workspace.toggle(id)
                 />
-                <span><Explained text=format!("{} · {said}", index + 1) /></span>
+                <span><Explained text=format!("{} · {listed}", index + 1) /></span>
             </label>
             <button
                 class="mini"

@@ -111,11 +111,11 @@ impl Inside {
 
 /// The first model, and whatever is on screen once it rests.
 fn tell_state(inside: Inside, around: Surrounding) {
-    let told = StoredValue::new(None::<String>);
+    let last = StoredValue::new(None::<String>);
     let address = session::controller::Address::new(inside.library);
     Effect::new(move || {
         let Some(state) = address.due().and_then(|link| link.to_text().ok()) else { return };
-        let before = told.try_update_value(|told| told.replace(state.clone())).flatten();
+        let before = last.try_update_value(|last| last.replace(state.clone())).flatten();
         match before {
             None => report(around.tell(&Event::Ready { state })),
             Some(before) if before != state => report(around.tell(&Event::Change { state })),

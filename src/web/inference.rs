@@ -16,7 +16,7 @@ pub fn serve() {
             Ok(files) => inference.open(files),
             Err(error) => FromInference::Refused(error.to_string()),
         }),
-        Ok((message, _)) => inference.handle(message, &mut |said| page.tell(&said)),
+        Ok((message, _)) => inference.handle(message, &mut |answer| page.tell(&answer)),
         Err(error) => page.tell(&FromInference::Refused(error.to_string())),
     });
 }

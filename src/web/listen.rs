@@ -22,11 +22,11 @@ impl ThePage {
 }
 
 /// Hears all that the page says, if this code runs in a worker.
-pub fn listen(mut hear: impl FnMut(JsValue, &ThePage) + 'static) {
+pub fn listen(mut handle: impl FnMut(JsValue, &ThePage) + 'static) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let page = ThePage(scope.clone());
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        hear(event.data(), &page);
+        handle(event.data(), &page);
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // The listener lives exactly as long as the worker: the scope owns it from here on.

@@ -17,8 +17,8 @@ pub fn hash() -> String {
 /// of its own, which says it in its head; none where it is missing.
 pub fn parameter(name: &str) -> Option<String> {
     let href = window().ok()?.location().href().ok()?;
-    let said = web_sys::Url::new(&href).ok()?.search_params().get(name);
-    said.or_else(|| {
+    let given = web_sys::Url::new(&href).ok()?.search_params().get(name);
+    given.or_else(|| {
         Element::find(&format!("meta[name='all-or-none:{name}']"))?.attribute("content")
     })
 }

@@ -70,8 +70,8 @@ impl Surrounding {
 
     /// Hands every letter over, with the files that came along; letters of other versions, and of
     /// anybody else, are left alone.
-    pub fn listen(&self, heard: impl Fn(Letter, Result<Vec<File>, WebError>) + 'static) {
-        let (around, heard) = (self.clone(), Rc::new(heard));
+    pub fn listen(&self, handle: impl Fn(Letter, Result<Vec<File>, WebError>) + 'static) {
+        let (around, handle) = (self.clone(), Rc::new(handle));
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let page: &JsValue = around.page.as_ref();
             let from_it = event.source().is_some_and(|source| JsValue::from(source) == *page);
@@ -80,7 +80,7 @@ impl Surrounding {
             }
             let letter: Option<Letter> = serde_wasm_bindgen::from_value(event.data()).ok();
             if let Some(letter) = letter.filter(|letter| letter.all_or_none == VERSION) {
-                heard(letter, files(&event.data()));
+                handle(letter, files(&event.data()));
             }
         });
         if let Ok(window) = page::window() {

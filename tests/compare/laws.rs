@@ -339,12 +339,15 @@ fn a_divergence_is_never_negative() {
 fn whoever_watches_may_stop() {
     let [one, two] = close(DIVERSE, 9);
     let pair = Pair { one, two };
-    let mut heard = Vec::new();
+    let mut reports = Vec::new();
     let all = Predictions::watched(&pair, &mut |progress| {
-        heard.push(progress);
+        reports.push(progress);
         ControlFlow::Continue(())
     });
-    assert!(all.is_some() && heard.last().is_some_and(|last| last.done == last.total), "{heard:?}");
+    assert!(
+        all.is_some() && reports.last().is_some_and(|last| last.done == last.total),
+        "{reports:?}"
+    );
     assert!(Predictions::watched(&pair, &mut |_| ControlFlow::Break(())).is_none());
 }
 

@@ -32,6 +32,6 @@ fn another_program_reads_the_address_in_the_code() {
 #[test]
 fn an_address_beyond_any_code_is_refused_by_its_length() {
     let error = export::code(&"a".repeat(2954)).map_err(|error| error.to_string());
-    assert!(error.as_ref().is_err_and(|said| said.contains("2954")), "{error:?}");
+    assert!(error.as_ref().is_err_and(|reason| reason.contains("2954")), "{error:?}");
     assert!(export::code(&"a".repeat(2953)).is_ok());
 }

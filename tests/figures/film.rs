@@ -148,11 +148,11 @@ fn three_seconds_of_a_slide_can_be_sent_and_their_size_is_told_beforehand() {
     assert!((TIMING.length() - 3.0).abs() < 0.05, "{} s", TIMING.length());
     let pictures = pictures(&TIMING, 1.0);
     for kind in [FilmKind::Gif, FilmKind::Apng] {
-        let (file, told) = film(kind, &TIMING, &pictures);
-        eprintln!("{kind:?}: {} bytes, {told} told", file.len());
+        let (file, expected) = film(kind, &TIMING, &pictures);
+        eprintln!("{kind:?}: {} bytes, {expected} told", file.len());
         assert!(file.len() <= SENDABLE, "{kind:?}: {} bytes", file.len());
-        let off = told as f64 / file.len() as f64;
-        assert!((0.7..1.4).contains(&off), "{kind:?}: {told} told, {} written", file.len());
+        let off = expected as f64 / file.len() as f64;
+        assert!((0.7..1.4).contains(&off), "{kind:?}: {expected} told, {} written", file.len());
     }
 }
 

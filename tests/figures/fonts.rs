@@ -16,8 +16,8 @@ fn pdf_has_one_page_of_the_size_asked_for_and_embeds_its_fonts() {
     let document = lopdf::Document::load_mem(&bytes).expect("a PDF that others read");
     assert_eq!(document.get_pages().len(), 1);
     let text = document.extract_text(&[1]).expect("texts as texts");
-    for said in ["The pictures differ", "easiest", "0.758 → 0.829", "κ = 1.91"] {
-        assert!(text.contains(said), "{said:?} is missing in {text:?}");
+    for shown in ["The pictures differ", "easiest", "0.758 → 0.829", "κ = 1.91"] {
+        assert!(text.contains(shown), "{shown:?} is missing in {text:?}");
     }
     let raw = String::from_utf8_lossy(&bytes);
     assert!(raw.contains("/MediaBox [0 0 960 540]"));
@@ -47,23 +47,26 @@ fn pdf_is_tagged_as_one_figure_that_its_caption_tells() {
     let tree = within(catalog, b"StructTreeRoot");
     let drawn = within(&within(&tree, b"K"), b"K");
     assert_eq!(drawn.get(b"S").and_then(|kind| kind.as_name()).expect("a kind"), b"Figure");
-    let told = lopdf::decode_text_string(drawn.get(b"Alt").expect("a text")).expect("a text");
-    assert!(told.contains(&figure.title) && told.contains(&figure.caption), "{told}");
+    let described = lopdf::decode_text_string(drawn.get(b"Alt").expect("a text")).expect("a text");
+    assert!(
+        described.contains(&figure.title) && described.contains(&figure.caption),
+        "{described}"
+    );
     let language = lopdf::decode_text_string(catalog.get(b"Lang").expect("a language"));
     assert_eq!(language.expect("a text"), "en");
     let about = catalog.get(b"Metadata").and_then(|about| about.as_reference()).expect("XMP");
     let about = document.get_object(about).and_then(|about| about.as_stream()).expect("a stream");
     let about = String::from_utf8_lossy(&about.content);
     let about = resvg::usvg::roxmltree::Document::parse(&about).expect("well-formed XML");
-    let said = |name: &str| {
+    let text_of = |name: &str| {
         let mut found = about.descendants().filter(|node| node.tag_name().name() == name);
         let texts = found.next().map(|node| {
             node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text())
         });
         texts.map(|texts| texts.collect::<String>())
     };
-    assert_eq!(said("title").as_ref(), Some(&figure.title));
-    assert_eq!(said("part").as_deref(), Some("1"), "of PDF/UA");
+    assert_eq!(text_of("title").as_ref(), Some(&figure.title));
+    assert_eq!(text_of("part").as_deref(), Some("1"), "of PDF/UA");
     let content = document.get_page_content(document.get_pages()[&1]);
     let content = lopdf::content::Content::decode(&content).expect("operators");
     let marks = content.operations.iter().map(|operation| operation.operator.as_str());
@@ -115,11 +118,11 @@ fn svg_with_its_font_keeps_its_texts_and_names_the_licence() {
         "{} bytes of fonts",
         embedded.len() - plain.len()
     );
-    for (weight, said, not_said) in [("normal", 'κ', '§'), ("bold", 'T', '§')] {
+    for (weight, shown, not_shown) in [("normal", 'κ', '§'), ("bold", 'T', '§')] {
         let font = embedded_font(&embedded, weight);
         let face = ttf_parser::Face::parse(&font, 0).expect("a font that others read");
         assert!(
-            face.glyph_index(said).is_some() && face.glyph_index(not_said).is_none(),
+            face.glyph_index(shown).is_some() && face.glyph_index(not_shown).is_none(),
             "{weight}"
         );
     }

@@ -43,16 +43,16 @@ fn only(one: &str, other: &str) -> Vec<String> {
 #[test]
 fn every_name_that_is_drawn_is_told_with_its_place() {
     let figure = both();
-    let told = names(&figure);
-    assert_eq!(told.len(), 2, "two plots");
+    let found = names(&figure);
+    assert_eq!(found.len(), 2, "two plots");
     let drawn = svg(&figure);
-    for (i, name) in told.iter().enumerate().flat_map(|(i, all)| all.iter().map(move |n| (i, n))) {
+    for (i, name) in found.iter().enumerate().flat_map(|(i, all)| all.iter().map(move |n| (i, n))) {
         assert!(drawn.contains(&format!(">{}</text>", name.key.text)), "{name:?}");
         let half = paper().size[0] / 2.0;
         assert_eq!(name.rect.centre()[0] > half, i == 1, "in its own plot: {name:?}");
         assert!(!name.hidden && !name.moved);
     }
-    let texts: Vec<&str> = told[0].iter().map(|name| name.key.text.as_str()).collect();
+    let texts: Vec<&str> = found[0].iter().map(|name| name.key.text.as_str()).collect();
     assert!(
         ["easy", "easiest", "strongest", "lucky"].iter().all(|t| texts.contains(t)),
         "{texts:?}"

@@ -30,8 +30,8 @@ fn folder(name: &str) -> PathBuf {
 fn opens(program: &str, folder: &Path, arguments: &[&str]) -> bool {
     match Command::new(program).args(arguments).current_dir(folder).output() {
         Ok(output) => {
-            let said = String::from_utf8_lossy(&output.stdout);
-            assert!(output.status.success(), "{program} {arguments:?}: {said}");
+            let printed = String::from_utf8_lossy(&output.stdout);
+            assert!(output.status.success(), "{program} {arguments:?}: {printed}");
             true
         }
         Err(_) => {

@@ -226,10 +226,10 @@ pub fn result() -> Figure {
 
 /// Two models that are compared: the numbers of three questions, none with a verdict of its own.
 pub fn two_models() -> Figure {
-    let line = |group: (Class, &str), name: &str, said: &str, values| VerdictLine {
+    let line = |group: (Class, &str), name: &str, value: &str, values| VerdictLine {
         name: name.into(),
         fate: (group.0, group.1.to_owned()),
-        measure: said.into(),
+        measure: value.into(),
         values,
         verdict: None,
         grounds: None,
@@ -238,12 +238,12 @@ pub fn two_models() -> Figure {
     let linear = (Class::AnyGauge, "Is one a linear image of the other? no");
     let tested = (Class::OnlyRotations, "All or none");
     let sentence = |text: &str| Sentence { text: text.into(), fate: None };
-    let said = [
+    let sentences = [
         "They predict differently (relative logit distance 1.41).",
         "No linear map takes one to the other.",
     ];
     let content = Content::Result(Box::new(Overview {
-        sentences: said.map(sentence).to_vec(),
+        sentences: sentences.map(sentence).to_vec(),
         names: ["first", "second"].map(str::to_owned),
         headings: ["What both models predict", "What was measured"].map(str::to_owned),
         plots: vec![plot("first", scene()), plot("second", bent())],
@@ -265,13 +265,13 @@ pub fn two_models() -> Figure {
         ],
     }));
     let caption = "first (d = 2) and second (d = 2) over 9 shared contexts and 120 shared tokens.";
-    Figure { title: said.join(" "), content, caption: caption.into(), wording: wording() }
+    Figure { title: sentences.join(" "), content, caption: caption.into(), wording: wording() }
 }
 
 /// Before, what both predict, after: with what the moved model predicts.
 pub fn story(after: [f64; 6], same: bool) -> Figure {
     let sentence = |text: &str, fate| Sentence { text: text.into(), fate };
-    let said = if same {
+    let sentences = if same {
         vec![
             sentence("Nothing the model says has changed.", Some(Class::Identifiable)),
             sentence("The angle went from 41° to 34°.", Some(Class::OnlyRotations)),
@@ -295,9 +295,9 @@ pub fn story(after: [f64; 6], same: bool) -> Figure {
         ..Facts::default()
     };
     Figure {
-        title: said.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" "),
+        title: sentences.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" "),
         content: Content::Story(Box::new(Story {
-            sentences: said,
+            sentences,
             heading: "What both models predict".into(),
             context: "Of all the exams of that long and tiring year this one was by far the …"
                 .into(),

@@ -89,9 +89,9 @@ fn the_whole_result_comes_with_the_numbers_that_its_verdicts_rest_on() {
     assert_eq!(lines[3], cosine);
     let json = export::json(&figure, &|_| None).expect("an object");
     let object: serde_json::Value = serde_json::from_str(&json).expect("well-formed JSON");
-    let told = &object["verdicts"][2];
-    assert_eq!((&told["class"], &told["threshold"]), (&"Anything goes".into(), &0.5.into()));
-    assert_eq!(told["chance"]["draws"], 512);
+    let verdict = &object["verdicts"][2];
+    assert_eq!((&verdict["class"], &verdict["threshold"]), (&"Anything goes".into(), &0.5.into()));
+    assert_eq!(verdict["chance"]["draws"], 512);
     let pair = export::csv(&super::sample::two_models(), &|_| None).expect("a table");
     assert_eq!(pair.lines().next(), Some("property,first,second,verdict"));
 }

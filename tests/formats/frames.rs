@@ -24,7 +24,7 @@ fn columns_are_vectors_where_their_titles_are_words_and_rows_have_none() {
         r#"{"columns": ["king", "queen"], "index": [0, 1, 2], "data": [[1, 4], [2, 5], [3, 6]]}"#;
     let model = loaded(vec![file("v.json", tall)]).model;
     assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
-    assert!(model.warnings().iter().any(|said| said.contains("its title the word")));
+    assert!(model.warnings().iter().any(|warning| warning.contains("its title the word")));
 }
 
 #[test]

@@ -11,8 +11,8 @@ fn read(name: &str, text: &str) -> Predictor {
 
 #[track_caller]
 fn assert_says_once(model: &Predictor, parts: &[&str]) {
-    let said = |warning: &&String| parts.iter().all(|part| warning.contains(part));
-    assert_eq!(model.warnings().iter().filter(said).count(), 1, "{:?}", model.warnings());
+    let warned = |warning: &&String| parts.iter().all(|part| warning.contains(part));
+    assert_eq!(model.warnings().iter().filter(warned).count(), 1, "{:?}", model.warnings());
 }
 
 #[test]

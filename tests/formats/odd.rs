@@ -71,14 +71,14 @@ fn no_rows_at_all_is_an_error_that_says_so() {
             .to_vec();
     let header = r#"{"g":{"dtype":"F32","shape":[0,4],"data_offsets":[0,0]}}"#;
     let safetensors = [&(header.len() as u64).to_le_bytes()[..], header.as_bytes()].concat();
-    for (name, bytes, said) in [
+    for (name, bytes, reason) in [
         ("g.npy", npy, "0 vectors"),
         ("g.safetensors", safetensors, "0 vectors"),
         ("w.bin", b"0 4\n\xff\xfe".to_vec(), "0 words"),
         ("m.json", br#"{"g": []}"#.to_vec(), "found"),
     ] {
         let error = error(name, bytes);
-        assert!(error.contains(name) && error.contains(said), "{name}: {error}");
+        assert!(error.contains(name) && error.contains(reason), "{name}: {error}");
     }
 }
 

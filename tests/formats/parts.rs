@@ -64,7 +64,10 @@ fn copies_and_parts_counted_from_0_are_no_missing_parts() {
     ] {
         let files = vec![part(names[0], &[INPUT]), part(names[1], &[OUTPUT])];
         let model = loaded(files).model;
-        assert!(!model.warnings().iter().any(|said| said.contains("not opened")), "{names:?}");
+        assert!(
+            !model.warnings().iter().any(|warning| warning.contains("not opened")),
+            "{names:?}"
+        );
     }
     let alone = part("model-00001-of-00002 (1).safetensors", &[INPUT]);
     assert_says(&refusal(vec![alone]), &["expected model-00002-of-00002.safetensors"]);
@@ -99,8 +102,8 @@ fn numbers_of_a_config_may_be_written_as_texts() {
         (r#"{"hidden_size": "2", "dim_model_base": "1"}"#, "0.5"),
     ] {
         let model = with_config(config);
-        let said = format!("multiplies its logits by {scale}");
-        assert!(model.warnings().iter().any(|warning| warning.contains(&said)), "{config}");
+        let expected = format!("multiplies its logits by {scale}");
+        assert!(model.warnings().iter().any(|warning| warning.contains(&expected)), "{config}");
     }
 }
 
@@ -115,8 +118,8 @@ fn values_of_a_config_that_are_no_numbers_are_left_aside_and_said() {
         ("[1, 2]", "no object"),
     ] {
         let model = with_config(config);
-        let said = model.warnings().iter().any(|warning| warning.contains(found));
-        assert!(said && model.softcap().is_none(), "{config}: {:?}", model.warnings());
+        let warned = model.warnings().iter().any(|warning| warning.contains(found));
+        assert!(warned && model.softcap().is_none(), "{config}: {:?}", model.warnings());
     }
     let silent =
         r#"{"final_logit_softcapping": null, "logit_scale": null, "logits_scaling": null}"#;

@@ -104,8 +104,8 @@ fn weights_of_python_beside_the_same_as_safetensors_are_left_aside() {
     let torch = file("pytorch_model.bin", fixture("candle/test.pt"));
     let model = loaded(vec![weights(), torch]).model;
     assert_eq!(model.g(), expected.g());
-    let said = |warning: &String| warning.contains("left aside: pytorch_model.bin");
-    assert!(model.warnings().iter().any(said), "{:?}", model.warnings());
+    let warned = |warning: &String| warning.contains("left aside: pytorch_model.bin");
+    assert!(model.warnings().iter().any(warned), "{:?}", model.warnings());
 }
 
 #[test]

@@ -32,8 +32,8 @@ fn what_lies_beside_vectors_and_is_empty_or_broken_is_left_aside() {
     let vectors = || file("m.safetensors", safetensors("{}", &[("g", &[2, 2], counted(0, 4))]));
     for (name, text) in [("empty.json", ""), ("empty.txt", ""), ("tokenizer.model", "garbage\n")] {
         let model = loaded(vec![vectors(), file(name, text)]).model;
-        let said = |warning: &String| warning.contains("left aside") && warning.contains(name);
-        assert!(model.warnings().iter().any(said), "{name}: {:?}", model.warnings());
+        let warned = |warning: &String| warning.contains("left aside") && warning.contains(name);
+        assert!(model.warnings().iter().any(warned), "{name}: {:?}", model.warnings());
     }
     assert_says(&error("empty.json", ""), &["the file is empty"]);
 }

@@ -155,11 +155,11 @@ prop_compose! {
         contexts in option::of(contexts()),
         overrides in option::of(picked()),
         stop in option::of(finite()),
-        said in collection::btree_map(".*", any::<bool>(), 0..3),
+        expected in collection::btree_map(".*", any::<bool>(), 0..3),
         score in any::<Option<[usize; 2]>>(),
     ) -> Choice {
         let more = BTreeSet::from([Class::AnyGauge]);
-        let bet = (!said.is_empty()).then_some(Bet { said, score });
+        let bet = (!expected.is_empty()).then_some(Bet { expected, score });
         Choice { steps, thresholds, open, more, context, rtol, pivot, contexts, overrides, stop, bet, ..directions }
     }
 }

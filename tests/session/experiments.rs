@@ -184,10 +184,11 @@ fn a_bet_is_settled_by_the_next_move_and_travels_in_the_link() {
         let score = session.choice.with(|choice| choice.bet.as_ref().and_then(|bet| bet.score));
         // Of the six only cosine and norms moved; norms were said to stay.
         assert_eq!(score, Some([5, 6]));
-        let said = session.remark();
-        assert_eq!(said.as_deref(), Some("Your bet: 5 of 6 right; wrong about Ratio of norms"));
-        let said: Vec<Option<bool>> = session.wagers().iter().map(|wager| wager.survived).collect();
-        assert_eq!(said, [true, true, true, true, false, false].map(Some));
+        let remark = session.remark();
+        assert_eq!(remark.as_deref(), Some("Your bet: 5 of 6 right; wrong about Ratio of norms"));
+        let survived: Vec<Option<bool>> =
+            session.wagers().iter().map(|wager| wager.survived).collect();
+        assert_eq!(survived, [true, true, true, true, false, false].map(Some));
         let text = session.snapshot().to_text().expect("a link");
         let (link, bad) = Link::from_text(&text).expect("a link");
         assert!(bad.is_empty());

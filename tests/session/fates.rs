@@ -88,8 +88,8 @@ fn a_contrast_takes_the_first_card_down() {
         let workspace = toy(Toy::Plane);
         workspace.choose_side(Side::OnlyG);
         workspace.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
-        let told = line(&shown(workspace)[0], "distribution");
-        assert!(told.changed && told.value.starts_with("off by"), "{told:?}");
+        let found = line(&shown(workspace)[0], "distribution");
+        assert!(found.changed && found.value.starts_with("off by"), "{found:?}");
     });
 }
 

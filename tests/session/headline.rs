@@ -64,9 +64,9 @@ fn cosines(workspace: Workspace) -> [f64; 2] {
 #[test]
 fn before_any_move_the_headline_says_what_there_is_to_see() {
     session_test(|| {
-        let said = headline(toy(Toy::Plane));
-        assert_eq!(said.predictions.as_deref(), Some("Two models. Same predictions."));
-        assert!(said.same && said.angle.is_none());
+        let found = headline(toy(Toy::Plane));
+        assert_eq!(found.predictions.as_deref(), Some("Two models. Same predictions."));
+        assert!(found.same && found.angle.is_none());
     });
 }
 
@@ -75,13 +75,13 @@ fn a_gauge_changes_nothing_that_is_said_and_the_angle_that_is_drawn() {
     session_test(|| {
         let workspace = with_an_angle();
         workspace.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
-        let said = headline(workspace);
-        assert!(said.same);
-        assert_eq!(said.predictions.as_deref(), Some("Nothing the model says has changed."));
+        let found = headline(workspace);
+        assert!(found.same);
+        assert_eq!(found.predictions.as_deref(), Some("Nothing the model says has changed."));
         let [from, to] = cosines(workspace).map(|c| c.acos().to_degrees().round());
         assert!(from != to);
-        assert_eq!(said.angle, Some(format!("The angle went from {from}° to {to}°.")));
-        assert!(said.by.ends_with("angles were negotiable"), "{}", said.by);
+        assert_eq!(found.angle, Some(format!("The angle went from {from}° to {to}°.")));
+        assert!(found.by.ends_with("angles were negotiable"), "{}", found.by);
     });
 }
 
@@ -98,8 +98,8 @@ fn the_angle_is_that_of_the_compass_before_the_worker_has_answered() {
         workspace.hold_steps(true);
         for t in [Matrix2::new(1.5, 0.75, -0.25, 0.5), Matrix2::new(1.0, 0.5, 0.0, 1.0)] {
             workspace.bend(&t);
-            let said = headline(workspace);
-            let angle = said.angle.unwrap_or_default();
+            let found = headline(workspace);
+            let angle = found.angle.unwrap_or_default();
             assert!(angle.ends_with(&format!(" to {}.", on_the_compass(workspace))), "{angle}");
             let [.., negotiable] = workspace.fates();
             let mut values = negotiable.lines.iter().map(|line| &line.value);
@@ -115,10 +115,10 @@ fn a_turn_leaves_the_angle_and_says_so() {
     session_test(|| {
         let workspace = with_an_angle();
         workspace.add(Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: 4 } });
-        let said = headline(workspace);
+        let found = headline(workspace);
         let [from, _] = cosines(workspace).map(|c| c.acos().to_degrees().round());
-        assert_eq!(said.angle, Some(format!("The angle stayed at {from}°.")));
-        assert!(said.by.ends_with("even angles stay"), "{}", said.by);
+        assert_eq!(found.angle, Some(format!("The angle stayed at {from}°.")));
+        assert!(found.by.ends_with("even angles stay"), "{}", found.by);
     });
 }
 
@@ -142,20 +142,20 @@ fn a_contrast_is_another_model_by_as_much_as_was_measured() {
         let workspace = with_an_angle();
         workspace.choose_side(Side::OnlyG);
         workspace.bend(&Matrix2::new(2.0, 0.5, 0.0, 0.5));
-        let said = headline(workspace);
-        assert!(!said.same);
+        let found = headline(workspace);
+        assert!(!found.same);
         let row = || workspace.board.rows.with_untracked(|rows| rows.get("distribution").cloned());
         let (changed, all) = other_tokens(workspace);
         assert!(changed > 0 && row().and_then(|row| row.other_tokens) == Some(changed));
-        let told = said.predictions.unwrap_or_default();
+        let text = found.predictions.unwrap_or_default();
         let counted = format!("{changed} of {all} contexts now predict");
-        assert!(told.starts_with("This is another model") && told.contains(&counted), "{told}");
+        assert!(text.starts_with("This is another model") && text.contains(&counted), "{text}");
         // A change that takes no first place is told by its size.
         workspace.bend(&Matrix2::new(1.01, 0.0, 0.0, 1.0));
         let change = row().and_then(|row| row.after).unwrap_or_default();
-        let told = headline(workspace).predictions.unwrap_or_default();
+        let text = headline(workspace).predictions.unwrap_or_default();
         assert_eq!(other_tokens(workspace).0, 0);
-        assert!(told.contains(&picture::figure::board::number(change)), "{told}");
+        assert!(text.contains(&picture::figure::board::number(change)), "{text}");
     });
 }
 
@@ -164,9 +164,9 @@ fn of_exact_parallels_it_says_that_they_stay_so() {
     session_test(|| {
         let workspace = toy(Toy::Plane);
         workspace.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
-        let said = headline(workspace);
-        assert_eq!(said.angle.as_deref(), Some("What was parallel stayed parallel."));
-        assert!(said.same && said.parallel);
+        let found = headline(workspace);
+        assert_eq!(found.angle.as_deref(), Some("What was parallel stayed parallel."));
+        assert!(found.same && found.parallel);
         // Of other directions it is the angle.
         assert!(!headline(with_an_angle()).parallel);
     });

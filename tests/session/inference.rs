@@ -29,28 +29,28 @@ use super::{library, open_in, session_test, toy, verdict};
 use theory::model::Toy;
 
 /// What programs have said and nobody heard yet.
-type Said = Rc<RefCell<VecDeque<(Program, FromInference)>>>;
+type Outbox = Rc<RefCell<VecDeque<(Program, FromInference)>>>;
 
 /// A program, as if it ran in a worker: what it says is heard later.
 struct Running {
     program: Program,
     inference: RefCell<Inference>,
-    said: Said,
+    outbox: Outbox,
 }
 
 impl Channel<ToInference> for Running {
     fn post(&self, message: ToInference) {
-        let (said, program) = (&self.said, self.program);
+        let (outbox, program) = (&self.outbox, self.program);
         self.inference
             .borrow_mut()
-            .handle(message, &mut |news| said.borrow_mut().push_back((program, news)));
+            .handle(message, &mut |news| outbox.borrow_mut().push_back((program, news)));
     }
 }
 
 /// Of a program that has ended nothing is heard.
 impl Drop for Running {
     fn drop(&mut self) {
-        self.said.borrow_mut().retain(|(program, _)| *program != self.program);
+        self.outbox.borrow_mut().retain(|(program, _)| *program != self.program);
     }
 }
 
@@ -71,7 +71,7 @@ const CORES: usize = 3;
 /// A workspace whose model can compute contexts, and what is said to it.
 struct Bench {
     workspace: Workspace,
-    said: Said,
+    outbox: Outbox,
     /// Each start of a program.
     started: Rc<RefCell<Vec<Program>>>,
 }
@@ -81,7 +81,7 @@ impl Bench {
         let opened: Opened =
             open(files(), &Selection::default(), &mut |_| {}).expect("a checkpoint");
         let workspace = open_in(library(), Source::Files(Vec::new()), opened);
-        let bench = Self { workspace, said: Said::default(), started: Rc::default() };
+        let bench = Self { workspace, outbox: Outbox::default(), started: Rc::default() };
         bench.offer();
         bench
     }
@@ -92,7 +92,7 @@ impl Bench {
 
     /// Up to so many programs can be started, on a machine for more.
     fn offer_up_to(&self, most: usize) {
-        let (said, started) = (self.said.clone(), self.started.clone());
+        let (outbox, started) = (self.outbox.clone(), self.started.clone());
         let start = move |program| {
             let mut started = started.borrow_mut();
             let others: HashSet<Program> =
@@ -102,29 +102,29 @@ impl Bench {
             }
             started.push(program);
             let mut inference = Inference::new(|| 0.0);
-            said.borrow_mut().retain(|(of, _)| *of != program);
-            said.borrow_mut().push_back((program, inference.open(files())));
+            outbox.borrow_mut().retain(|(of, _)| *of != program);
+            outbox.borrow_mut().push_back((program, inference.open(files())));
             let inference = RefCell::new(inference);
             let running: Rc<dyn Channel<ToInference>> =
-                Rc::new(Running { program, inference, said: said.clone() });
+                Rc::new(Running { program, inference, outbox: outbox.clone() });
             Ok(running)
         };
         self.workspace.offer_inference(Rc::new(start), CORES);
     }
 
     /// Hands over up to so many messages.
-    fn hear(&self, most: usize) {
+    fn deliver(&self, most: usize) {
         for _ in 0..most {
-            let next = self.said.borrow_mut().pop_front();
+            let next = self.outbox.borrow_mut().pop_front();
             match next {
-                Some((program, said)) => self.workspace.handle_inference(program, said),
+                Some((program, message)) => self.workspace.handle_inference(program, message),
                 None => return,
             }
         }
     }
 
     fn settle(&self) {
-        self.hear(10_000);
+        self.deliver(10_000);
     }
 
     fn kept(texts: &[&str]) -> Self {
@@ -267,7 +267,7 @@ fn a_long_set_comes_in_steps_and_what_is_done_stays_when_it_is_stopped() {
         session.add_contexts(&ContextSet::of(contexts));
         // Until the first states have come.
         while session.inference.computed.get_untracked() == 0 {
-            bench.hear(1);
+            bench.deliver(1);
         }
         let some = session.inference.computed.get_untracked();
         assert!(some > 0 && some < 200, "{some}");
@@ -299,9 +299,10 @@ fn a_context_that_the_model_does_not_reach_over_is_left_out_and_says_why() {
         let read = bench.workspace.inference.line.with_untracked(|line| line.read.clone());
         let Some(Reading::Refused(tokens, reason)) = read else { panic!("{read:?}") };
         assert!(tokens.len() > 512);
-        let said = reason.strip_prefix("This text has ");
-        let said = said.is_some_and(|rest| rest.ends_with(" tokens; the model was made for 512"));
-        assert!(said, "{reason}");
+        let counted = reason.strip_prefix("This text has ");
+        let counted =
+            counted.is_some_and(|rest| rest.ends_with(" tokens; the model was made for 512"));
+        assert!(counted, "{reason}");
     });
 }
 
@@ -403,11 +404,11 @@ fn bars_and_figures_that_are_steered_say_so_as_long_as_they_are() {
         session.steer_by(Some(SteeringRecipe::Unembedding));
         session.set_strength(0.5);
         assert_eq!(marks(session), ["steered, α = 0.500"]);
-        let said = "Next tokens are steered along the target's own unembedding difference, \
+        let sentence = "Next tokens are steered along the target's own unembedding difference, \
                     α = 0.500: not what the models themselves predict.";
         for subject in [Subject::Bars, Subject::Story, Subject::Result] {
             let caption = caption(session, &subject);
-            assert!(caption.contains(said), "{caption}");
+            assert!(caption.contains(sentence), "{caption}");
         }
         assert!(!caption(session, &Subject::Both).contains("steered"), "points are not");
         session.steer_by(None);
@@ -439,7 +440,7 @@ fn lines_that_hold_nothing_are_explained() {
 }
 
 /// What both models say after the shown context, steered by a recipe.
-fn said(bench: &Bench, recipe: Option<SteeringRecipe>) -> Continued {
+fn continued(bench: &Bench, recipe: Option<SteeringRecipe>) -> Continued {
     bench.workspace.steer_by(recipe);
     bench.workspace.continue_context();
     bench.settle();
@@ -453,10 +454,10 @@ fn an_equivalent_model_says_the_same_words_steered_or_not() {
         let session = bench.workspace;
         session.bend(&nalgebra::Matrix2::new(1.5, 0.5, -0.25, 1.0));
         session.set_strength(3.0);
-        let plain = said(&bench, None);
+        let plain = continued(&bench, None);
         assert!(!plain.underway && plain.trouble.is_none(), "{plain:?}");
         assert_eq!((plain.appended[0].0.len(), plain.agrees()), (12, true));
-        let steered = said(&bench, Some(SteeringRecipe::Causal));
+        let steered = continued(&bench, Some(SteeringRecipe::Causal));
         assert!(steered.agrees() && steered.trouble.is_none(), "{steered:?}");
         assert_eq!(steered.text, "the sky is");
         let bars = session.board.bars.get_untracked().expect("bars");
@@ -472,9 +473,12 @@ fn a_contrast_says_other_words() {
         let bench = Bench::kept(&["the sky is", "a tree", "some words"]);
         let rotation = Recipe::Rotation { seed: 7 };
         bench.workspace.add(Action::Linear { on: Side::OnlyG, matrix: rotation });
-        let said = said(&bench, None);
-        assert!(!said.underway && !said.agrees(), "{said:?}");
-        assert!(said.appended.iter().all(|said| said.0.len() == 12), "{said:?}");
+        let continued = continued(&bench, None);
+        assert!(!continued.underway && !continued.agrees(), "{continued:?}");
+        assert!(
+            continued.appended.iter().all(|continued| continued.0.len() == 12),
+            "{continued:?}"
+        );
     });
 }
 
@@ -482,8 +486,8 @@ fn a_contrast_says_other_words() {
 fn where_nothing_can_be_steered_it_is_said_why() {
     session_test(|| {
         let bench = Bench::kept(&["the sky is"]);
-        let said = said(&bench, Some(SteeringRecipe::Given));
-        assert!(said.trouble.is_some() && !said.underway, "{said:?}");
+        let continued = continued(&bench, Some(SteeringRecipe::Given));
+        assert!(continued.trouble.is_some() && !continued.underway, "{continued:?}");
         let bars = bench.workspace.board.bars.get_untracked().expect("bars");
         assert!(bars.not_steered.is_some() && !bars.tokens.is_empty());
     });
@@ -609,9 +613,10 @@ fn what_another_program_leaves_is_computed_by_the_first() {
         let texts: Vec<String> = (0..150).map(|i| format!("a tree {i}")).collect();
         bench.workspace.add_contexts(&ContextSet::of(texts.iter().map(ContextText::new)));
         // All are started, and the first few states are there.
-        bench.hear(6);
+        bench.deliver(6);
         assert_eq!(bench.started.borrow().len(), 3);
-        let other = bench.said.borrow().iter().map(|(program, _)| *program).find(|p| !p.is_first());
+        let other =
+            bench.outbox.borrow().iter().map(|(program, _)| *program).find(|p| !p.is_first());
         bench.workspace.inference_died(other.expect("another program"), "out of memory");
         bench.settle();
         assert_eq!(bench.contexts(), texts);

@@ -284,14 +284,14 @@ fn a_bias_a_cap_and_another_spelling_are_said() {
         remarks(&shared)
     };
     assert_eq!(unlike(|_| {}), Vec::<String>::new());
-    let said = |change, word: &str| {
-        let said = unlike(change);
-        assert!(said.len() == 1 && said[0].contains(word), "{said:?}");
+    let assert_noted = |change, word: &str| {
+        let notes = unlike(change);
+        assert!(notes.len() == 1 && notes[0].contains(word), "{notes:?}");
     };
-    said(|unlike| unlike.bias = [false, true], "Only the second adds a bias");
-    said(|unlike| unlike.bias = [true, false], "Only the first adds a bias");
-    said(|unlike| unlike.softcap = [true, false], "capped");
-    said(|unlike| unlike.spelled_otherwise = 2, "2 of the shared tokens are spelled");
+    assert_noted(|unlike| unlike.bias = [false, true], "Only the second adds a bias");
+    assert_noted(|unlike| unlike.bias = [true, false], "Only the first adds a bias");
+    assert_noted(|unlike| unlike.softcap = [true, false], "capped");
+    assert_noted(|unlike| unlike.spelled_otherwise = 2, "2 of the shared tokens are spelled");
 }
 
 #[test]
@@ -365,11 +365,11 @@ fn where_there_is_no_map_nothing_is_aligned_and_the_reason_is_said() {
     session_test(|| {
         let words = "easy 1 0 2\neasiest 2 1 0\nlucky 0 1 1\nluckiest 1 1 3\nvery 1 2 1\n";
         let vectors = || Source::Text(words.into());
-        let refused = |pair: Pair, said: &str| {
+        let refused = |pair: Pair, expected: &str| {
             pair.picture.aligned.set(true);
             pair.follow();
             let reason = pair.why_not_aligned().unwrap_or_default();
-            assert!(reason.contains(said), "{reason}");
+            assert!(reason.contains(expected), "{reason}");
             assert_eq!(pair.picture.alignment.get_untracked(), None);
             assert!(pair.alignment().is_none() && !pair.has_path());
         };
@@ -396,8 +396,8 @@ fn the_bent_model_is_drawn_and_measured_anew_and_its_predictions_are_those_of_be
             foils.and_then(|foils| foils.cka_f).unwrap_or(f64::NAN)
         };
         let caption = || pair.figure(&Subject::TwoModels).map(|figure| figure.caption);
-        let says_moved = || caption().is_some_and(|said| said.contains("after the moves in its"));
-        let (before, said) = (predictions(), pair.headline().map(|headline| headline.text));
+        let says_moved = || caption().is_some_and(|text| text.contains("after the moves in its"));
+        let (before, text) = (predictions(), pair.headline().map(|headline| headline.text));
         let (one, two) = row("cosine");
         assert!(cka() < 0.9 && (one - two).abs() > 0.01 && !says_moved());
         pair.bend();
@@ -417,7 +417,7 @@ fn the_bent_model_is_drawn_and_measured_anew_and_its_predictions_are_those_of_be
         assert!(near(one, two) && near(cka(), 1.0), "{one} {two} {}", cka());
         // What a gauge keeps is not computed again: it would differ by rounding.
         assert!(before.is_some() && predictions() == before, "{before:?}");
-        assert_eq!(pair.headline().map(|headline| headline.text), said);
+        assert_eq!(pair.headline().map(|headline| headline.text), text);
         // Bent once more it is where it was.
         pair.bend();
         pair.follow();
@@ -442,11 +442,11 @@ fn the_bent_model_is_drawn_and_measured_anew_and_its_predictions_are_those_of_be
 fn every_property_is_accounted_for() {
     session_test(|| {
         let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
-        let said = pair.figures.rows.with_untracked(listed);
+        let text = pair.figures.rows.with_untracked(listed);
         let numbers: Vec<usize> =
-            said.split(" · ").filter_map(|part| part.split(' ').next()?.parse().ok()).collect();
-        assert!(said.starts_with("All 50 properties · "), "{said}");
-        assert_eq!(numbers.iter().sum::<usize>(), infos().len(), "{said}");
+            text.split(" · ").filter_map(|part| part.split(' ').next()?.parse().ok()).collect();
+        assert!(text.starts_with("All 50 properties · "), "{text}");
+        assert_eq!(numbers.iter().sum::<usize>(), infos().len(), "{text}");
         let figure = pair.figure(&Subject::TwoModels).unwrap_or_else(|| unreachable!("measured"));
         let Content::Result(overview) = &figure.content else { unreachable!("{figure:?}") };
         let rows = overview.verdicts.iter().filter(|line| line.fate.1 == "All or none");
@@ -464,7 +464,7 @@ fn families_without_shared_contexts_have_no_profiles_and_the_caption_says_why() 
         let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Text(words.into())]);
         assert!(pair.missing_profile());
         let caption = pair.figure(&Subject::Families).map(|figure| figure.caption);
-        assert!(caption.is_some_and(|said| said.contains("Profile: profiles go over contexts")));
+        assert!(caption.is_some_and(|text| text.contains("Profile: profiles go over contexts")));
     });
 }
 

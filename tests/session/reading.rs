@@ -119,9 +119,9 @@ fn a_model_that_cannot_be_drawn_says_why_and_shows_no_other_picture() {
             let session = opened(read(&[(file, text)]));
             assert!(session.stage.view.get_untracked().is_none(), "{file}");
             assert!(session.figure(&session::workspace::Subject::Both, seen()).is_none());
-            let said = session.why_no_figure(&session::workspace::Subject::Both);
+            let reason = session.why_no_figure(&session::workspace::Subject::Both);
             assert_eq!(
-                said,
+                reason,
                 session.stage.absent.get_untracked().map(|why| format!("No picture: {why}"))
             );
             session.stage.absent.get_untracked().map(String::from).unwrap_or_default()
@@ -151,8 +151,8 @@ fn a_step_that_cannot_be_applied_is_marked_and_the_others_count() {
         assert!(session.why_skipped(1).is_some() && session.why_skipped(2).is_none());
         let condition = session.moves.summary.with_untracked(|s| s.as_ref().map(|s| s.condition));
         assert!(condition.is_some_and(|condition| (condition - 3.0).abs() < 1e-9));
-        let told = session.facts(&session::workspace::Subject::Both).map(|facts| facts.moves);
-        assert_eq!(told.map(|moves| moves.len()), Some(1), "captions tell what was applied");
+        let moves = session.facts(&session::workspace::Subject::Both).map(|facts| facts.moves);
+        assert_eq!(moves.map(|moves| moves.len()), Some(1), "captions tell what was applied");
         session.remove(1);
         assert_eq!(session.why_skipped(2), None);
     });

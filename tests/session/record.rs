@@ -177,7 +177,7 @@ struct ClassPage {
 
 #[test]
 fn the_page_for_classes_calls_each_property_as_the_app_does() {
-    let mut said = None;
+    let mut first = None;
     for words in [
         &ENGLISH,
         &german::WORDS,
@@ -195,7 +195,7 @@ fn the_page_for_classes_calls_each_property_as_the_app_does() {
         assert_eq!(page.properties, own.collect(), "{file}");
         let places = |(word, text): (String, String)| (word, text.matches("{}").count());
         let own: BTreeMap<String, usize> = page.words.into_iter().map(places).collect();
-        assert_eq!(said.get_or_insert_with(|| own.clone()), &own, "{file}");
+        assert_eq!(first.get_or_insert_with(|| own.clone()), &own, "{file}");
     }
     speak(&ENGLISH);
 }

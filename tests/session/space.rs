@@ -75,7 +75,7 @@ fn points_grids_and_directions_are_where_the_projection_puts_them() {
             assert!((angles.drawn_angle().unwrap_or_default() - drawn).abs() < EXACT);
             assert!((angles.truth.cos() - a.dot(&b) / (a.norm() * b.norm())).abs() < EXACT);
             let badge = (drawn - angles.truth).abs().to_degrees() > 5.0;
-            assert_eq!(scene.badges.iter().any(|said| said.contains("drawn")), badge);
+            assert_eq!(scene.badges.iter().any(|text| text.contains("drawn")), badge);
             let grid = scene.grid.expect("a grid");
             let image = |unit: &DVector<f64>| match plot {
                 Plot::Left => unit.clone(),
@@ -164,9 +164,12 @@ fn where_predictions_see_everything_there_is_no_hidden_axis_and_it_is_said() {
     session_test(|| {
         let session = toy(Toy::Space);
         session.show_third(Some(Third::Hidden));
-        let said = session.moves.objection.reason.get_untracked();
+        let reason = session.moves.objection.reason.get_untracked();
         let flat = session.orbit().is_none();
-        assert!(flat && said.is_some_and(|said| said.contains("no direction")), "it is refused");
+        assert!(
+            flat && reason.is_some_and(|reason| reason.contains("no direction")),
+            "it is refused"
+        );
         session.show_third(None);
         assert!(session.scene(Plot::Right, 1.0).is_some_and(|scene| scene.walls.is_empty()));
     });

@@ -179,8 +179,8 @@ fn respond(
 ) -> io::Result<()> {
     let head_only = request.method == "HEAD";
     if !head_only && request.method != "GET" {
-        let said = b"only GET and HEAD\n";
-        return send(out, headers, "405 Method Not Allowed", "text/plain", said, None, false);
+        let body = b"only GET and HEAD\n";
+        return send(out, headers, "405 Method Not Allowed", "text/plain", body, None, false);
     }
     match locate(root, &request.path).and_then(|file| {
         let (body, encoding) = contents(&file, request)?;

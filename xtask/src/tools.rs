@@ -175,8 +175,8 @@ fn install_npm(package: &str, version: &str) -> Result<(), Failure> {
 
 /// Whether `program --version` names `version` as a whole word.
 fn reports(program: &str, version: &str) -> bool {
-    let said = Program::new(program, &["--version"]).output().unwrap_or_default();
-    said.ends_with(version) || said.contains(&format!("{version} "))
+    let output = Program::new(program, &["--version"]).output().unwrap_or_default();
+    output.ends_with(version) || output.contains(&format!("{version} "))
 }
 
 /// Says on standard error what is about to take time.

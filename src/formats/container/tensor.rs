@@ -101,8 +101,8 @@ impl TensorInfo {
         let row_bytes =
             encoding.size(columns).filter(|_| columns.is_multiple_of(encoding.numbers() as u64));
         let start = row_bytes.and_then(|bytes| bytes.checked_mul(rows.start));
-        let mut unheard = |_: &_| {};
-        let mut input = Input::of(file, &mut unheard);
+        let mut silent = |_: &_| {};
+        let mut input = Input::of(file, &mut silent);
         let (Some(start), true) = (start, rows.start <= rows.end && rows.end <= self.rows()) else {
             let found = format!("rows {} to {}", rows.start, rows.end);
             return Err(input.malformed(place, found, format!("some of {} rows", self.rows())));

@@ -258,9 +258,10 @@ fn named(files: &Files, slots: &[Slot], name: &str) -> Result<Slot, FormatError>
         let name = name.strip_suffix(TRANSPOSED)?;
         slots.iter().find(|slot| slot.name == name).cloned()
     };
-    let said = |slot, transposed| Slot { transposed: Some(transposed), ..slot };
-    let found =
-        exactly.map(|slot| said(slot, false)).or_else(|| by_columns().map(|slot| said(slot, true)));
+    let turned = |slot, transposed| Slot { transposed: Some(transposed), ..slot };
+    let found = exactly
+        .map(|slot| turned(slot, false))
+        .or_else(|| by_columns().map(|slot| turned(slot, true)));
     found.ok_or_else(|| FormatError::Malformed {
         file: files.names(),
         place: "chosen table".into(),

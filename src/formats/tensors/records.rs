@@ -195,8 +195,8 @@ impl Layout {
         contents.matrices.push(matrix);
         if let Some((field, _)) = &self.bias {
             let title = &field.name;
-            let said = format!("{file}: the column {title:?} is read as the bias, one a token");
-            contents.warnings.push(said);
+            let note = format!("{file}: the column {title:?} is read as the bias, one a token");
+            contents.warnings.push(note);
             contents.biases.push(Bias { name: format!("{name}_bias"), values: bias });
         }
         if !self.extra.is_empty() {

@@ -13,7 +13,7 @@ use crate::{
     source::{decode::Decoder, input::Input, stem},
     text::{lines::Lines, table::separator_line},
 };
-use titles::{is_comment, without_titles};
+use titles::{Line, is_comment, without_titles};
 
 /// Titles of the last two columns.
 const TITLES: [(&str, &str); 16] = [
@@ -388,9 +388,6 @@ pub(crate) fn read_analogies(input: &mut Input) -> Result<Contents, FormatError>
     }
     Ok(concepts.into_contents("analogies", warnings))
 }
-
-/// A line and its number in the file, from 1.
-pub(crate) type Line = (u64, String);
 
 /// (found, expected) of a line.
 type Fault = (String, &'static str);

@@ -18,7 +18,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use columns::{Columns, Words};
 use field::{begins_vector, vector};
 use notation::written;
-use reading::{Reading, shown};
+use reading::{Reading, line_of, shown};
 
 use crate::{
     contents::{Bias, Contents, collect::Collector, matrix::Matrix},
@@ -140,10 +140,6 @@ fn no_numbers(sample: &[ByteRecord], file: String) -> FormatError {
     }
     let (found, expected) = (shown(field), "a vector of numbers".into());
     FormatError::Malformed { file, place, found, expected }
-}
-
-fn line_of(record: &ByteRecord) -> u64 {
-    record.position().map_or(0, csv::Position::line)
 }
 
 fn next_record(

@@ -181,8 +181,8 @@ impl<'a> Family<'a> {
 
     /// The output matrix: the table of embeddings, one of its own, or what the file has.
     fn head(&self, name: &'static str) -> Result<Head, LmError> {
-        let said = self.fields.has("tie_word_embeddings");
-        let tied = said.then(|| self.fields.flag("tie_word_embeddings", true)).transpose()?;
+        let given = self.fields.has("tie_word_embeddings");
+        let tied = given.then(|| self.fields.flag("tie_word_embeddings", true)).transpose()?;
         Ok(Head { name, tied })
     }
 

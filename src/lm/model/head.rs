@@ -79,7 +79,7 @@ impl Model {
     pub fn logits(
         &mut self,
         states: &[f32],
-        hear: &mut dyn FnMut(usize) -> ControlFlow<()>,
+        report: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Vec<f32>, LmError> {
         let count = states.len() / self.size().max(1);
         let vocabulary = self.vocabulary();
@@ -93,7 +93,7 @@ impl Model {
             for (logits, some) in logits.chunks_exact_mut(vocabulary).zip(some.chunks_exact(rows)) {
                 logits[from..from + rows].copy_from_slice(some);
             }
-            if hear(from + rows).is_break() {
+            if report(from + rows).is_break() {
                 return Err(LmError::Cancelled);
             }
         }

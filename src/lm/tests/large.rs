@@ -9,7 +9,7 @@ use std::{
 };
 
 use formats::{ReadSeek, SourceFile};
-use lm::{Ask, Heard, Model};
+use lm::{Ask, Model, Progress};
 
 const WIDTH: usize = 4096;
 const INNER: usize = 11008;
@@ -124,20 +124,20 @@ fn sixteen_contexts_of_four_gigabytes_take_a_part_of_that_in_memory_and_tell_how
     let mut model = Model::open(files).unwrap();
     let contexts: Vec<Vec<u32>> = (0..CONTEXTS).map(|i| vec![1 + 1000 * i, 7]).collect();
     let contexts: Vec<&[u32]> = contexts.iter().map(Vec::as_slice).collect();
-    let (mut told, mut states) = (Vec::new(), 0);
-    let hear = &mut |heard: Heard| {
-        match heard {
-            Heard::Tokens { done, .. } => told.push(done),
-            Heard::States { contexts, states: found } => {
+    let (mut counts, mut states) = (Vec::new(), 0);
+    let report = &mut |progress: Progress| {
+        match progress {
+            Progress::Tokens { done, .. } => counts.push(done),
+            Progress::States { contexts, states: found } => {
                 assert!(found.iter().all(|x| x.is_finite()));
                 states += contexts.len();
             }
         }
         ControlFlow::Continue(())
     };
-    model.states(&contexts, &Ask { threads: 2, ..Ask::default() }, hear).unwrap();
+    model.states(&contexts, &Ask { threads: 2, ..Ask::default() }, report).unwrap();
     assert_eq!(states, CONTEXTS as usize);
-    assert!(told.is_sorted() && told.len() >= LAYERS, "{told:?}");
+    assert!(counts.is_sorted() && counts.len() >= LAYERS, "{counts:?}");
     let peak = peak();
     println!("peak of {peak} kB");
     assert!(peak < MOST, "{peak} kB");

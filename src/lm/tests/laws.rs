@@ -14,7 +14,7 @@ use std::{
 
 use common::{Reference, folder, open};
 use formats::{ReadSeek, SourceFile};
-use lm::{Ask, Heard, LmError, Model, Typing};
+use lm::{Ask, LmError, Model, Progress, Typing};
 
 /// One of each way to know positions, and of each way to build a layer.
 const MODELS: [&str; 8] = ["llama", "gpt2", "mpt", "mistral", "gemma3", "falcon", "gptj", "phi3"];
@@ -91,11 +91,11 @@ fn a_text_typed_token_by_token_has_the_state_of_the_whole() {
         let mut typing = Typing::default();
         let mut check = |ids: &[u32], expected: usize| {
             let mut new = 0;
-            let mut hear = |_, total| {
+            let mut report = |_, total| {
                 new = total;
                 ControlFlow::Continue(())
             };
-            let typed = typing.state(&mut model, ids, None, &mut hear).unwrap().to_vec();
+            let typed = typing.state(&mut model, ids, None, &mut report).unwrap().to_vec();
             let whole = model.all_states(&[ids], &Ask::default()).unwrap();
             assert!(same_bits(&typed, &whole), "{name}, {} tokens", ids.len());
             assert_eq!(new, expected, "{name}");
@@ -132,25 +132,25 @@ fn what_is_cancelled_leaves_what_is_done() {
     let (mut model, reference) = (open("qwen2", "config.json"), Reference::of("qwen2"));
     let contexts = reference.contexts();
     let whole = model.all_states(&contexts, &Ask::default()).unwrap();
-    let (mut heard, mut told) = (Vec::new(), Vec::new());
+    let (mut computed, mut counts) = (Vec::new(), Vec::new());
     let ask = Ask { step: 30, ..Ask::default() };
-    let result = model.states(&contexts, &ask, &mut |said| match said {
-        Heard::Tokens { done, total } => {
-            told.push((done, total));
+    let result = model.states(&contexts, &ask, &mut |progress| match progress {
+        Progress::Tokens { done, total } => {
+            counts.push((done, total));
             ControlFlow::Continue(())
         }
-        Heard::States { contexts, states } => {
-            heard.extend(contexts.iter().copied().zip(states.chunks(48).map(<[f32]>::to_vec)));
-            if heard.len() < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        Progress::States { contexts, states } => {
+            computed.extend(contexts.iter().copied().zip(states.chunks(48).map(<[f32]>::to_vec)));
+            if computed.len() < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         }
     });
     assert!(matches!(result, Err(LmError::Cancelled)));
-    assert!((3..contexts.len()).contains(&heard.len()));
-    for (context, state) in heard {
+    assert!((3..contexts.len()).contains(&computed.len()));
+    for (context, state) in computed {
         assert!(same_bits(&state, &whole[context * 48..(context + 1) * 48]));
     }
-    assert!(told.is_sorted() && told.iter().all(|(done, total)| done <= total));
-    let stop = &mut |_: Heard| ControlFlow::Break(());
+    assert!(counts.is_sorted() && counts.iter().all(|(done, total)| done <= total));
+    let stop = &mut |_: Progress| ControlFlow::Break(());
     assert!(matches!(model.states(&contexts, &ask, stop), Err(LmError::Cancelled)));
 }
 

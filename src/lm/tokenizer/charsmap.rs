@@ -5,7 +5,7 @@
 
 use tokenizers::normalizers::Precompiled;
 
-use super::TokenizerError;
+use super::error::TokenizerError;
 
 /// Most bytes of a table; that of NMT with NFKC has 240 thousand.
 const MAX_BYTES: usize = 4 << 20;

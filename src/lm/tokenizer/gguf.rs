@@ -14,13 +14,16 @@ use tokenizers::{
 };
 
 use super::{
-    MAX_TOKENS, Model, Tokenizer, TokenizerError, charsmap,
+    charsmap,
+    encoder::Tokenizer,
+    error::TokenizerError,
     json::{check_merges, check_scored},
     merge::Scored,
     pattern::{self, Recipe},
     spelling,
     steps::Steps,
     template::Template,
+    vocabulary::{MAX_TOKENS, Model},
 };
 
 /// The metadata of a GGUF file by key. A value of another kind than the one asked for is none.

@@ -17,7 +17,11 @@ use tokenizers::{
 };
 
 use super::{
-    MAX_ID, MAX_TOKENS, Model, Tokenizer, TokenizerError, steps::Steps, template::Template,
+    encoder::Tokenizer,
+    error::TokenizerError,
+    steps::Steps,
+    template::Template,
+    vocabulary::{MAX_ID, MAX_TOKENS, Model},
 };
 
 /// Most bytes of a file; Gemma's has 33 million.

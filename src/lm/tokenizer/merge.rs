@@ -8,7 +8,7 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 
 use tokenizers::{Model, Token, models::wordlevel::WordLevel};
 
-use super::TokenizerError;
+use super::error::TokenizerError;
 
 /// Tokens with scores.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use tokenizers::{
     NormalizerWrapper, PreTokenizerWrapper, normalizers, pre_tokenizers::sequence::Sequence,
 };
 
-use super::{TokenizerError, charsmap, oniguruma::translated, pattern};
+use super::{charsmap, error::TokenizerError, oniguruma::translated, pattern};
 
 /// Most steps of one kind.
 const MAX_STEPS: usize = 32;

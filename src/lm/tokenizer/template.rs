@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::TokenizerError;
+use super::error::TokenizerError;
 
 /// Most tokens before or after a text.
 const MAX_TOKENS: usize = 16;

@@ -38,7 +38,7 @@ const PLAIN_DETERMINANT: f64 = 6.0;
 /// stand under names that are said already, as `signed` writes numbers.
 pub fn caption(
     facts: &Facts,
-    said: impl Fn(&str) -> String,
+    in_language: impl Fn(&str) -> String,
     signed: impl Fn(String) -> String,
 ) -> String {
     let sentences = [
@@ -49,8 +49,8 @@ pub fn caption(
         values(facts, signed),
         fine_print(facts),
     ];
-    let told = sentences.iter().filter(|sentence| !sentence.is_empty());
-    told.map(|sentence| said(sentence) + ".").collect::<Vec<_>>().join(" ")
+    let kept = sentences.iter().filter(|sentence| !sentence.is_empty());
+    kept.map(|sentence| in_language(sentence) + ".").collect::<Vec<_>>().join(" ")
 }
 
 fn model(facts: &Facts) -> String {
@@ -92,11 +92,11 @@ fn values(facts: &Facts, signed: impl Fn(String) -> String) -> String {
     if facts.place.is_some() {
         return String::new();
     }
-    let said = facts.values.iter().map(|(name, before, after)| {
+    let measures = facts.values.iter().map(|(name, before, after)| {
         let [before, after] = [before, after].map(|value| signed(number(*value)));
         format!("{name} {before} → {after}")
     });
-    said.collect::<Vec<_>>().join(", ")
+    measures.collect::<Vec<_>>().join(", ")
 }
 
 fn fine_print(facts: &Facts) -> String {
@@ -155,8 +155,8 @@ mod tests {
             values: vec![("Euclidean cosine".into(), 0.7, 0.1)],
             ..Facts::default()
         };
-        let said = "Toy. 25 % of the way to a gauge in one plane, where κ = 2.00, det = 1.00.";
-        assert_eq!(caption(&facts, str::to_owned, |n| n), said);
+        let expected = "Toy. 25 % of the way to a gauge in one plane, where κ = 2.00, det = 1.00.";
+        assert_eq!(caption(&facts, str::to_owned, |n| n), expected);
     }
 
     #[test]

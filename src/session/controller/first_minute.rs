@@ -140,12 +140,12 @@ impl FirstMinute {
         if self.act.get_untracked() != Act::Waiting {
             return;
         }
-        let way = untrack(|| {
+        let path = untrack(|| {
             let theirs = workspace.source.get().as_ref() == Some(wanted);
             theirs.then(|| workspace.demonstration()).flatten()
         });
-        let Some(way) = way else { return self.go(workspace, Cue::Left) };
-        self.shown.set_value(Some((way, 0.0)));
+        let Some(path) = path else { return self.go(workspace, Cue::Left) };
+        self.shown.set_value(Some((path, 0.0)));
         self.go(workspace, Cue::Shown { still });
         if still {
             workspace.hold_steps(true);

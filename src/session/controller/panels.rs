@@ -36,8 +36,8 @@ impl RowFilter {
     /// assert!(found.iter().all(|info| info.id != "norms"));
     /// ```
     pub fn admits(&self, info: &Info, row: Option<&Row>) -> bool {
-        let told = facts(info);
-        let text = [told.name, told.measure, told.meaning].join(" ").to_lowercase();
+        let facts = facts(info);
+        let text = [facts.name, facts.measure, facts.meaning].join(" ").to_lowercase();
         let search = self.search.to_lowercase();
         self.fate.is_none_or(|fate| fate.class() == info.class)
             && (!self.changed || row.is_some_and(is_changed))

@@ -77,9 +77,10 @@ impl Answers<question::Next> for ModelEngine {
             question.state.iter().map(|x| f64::from(*x)),
         );
         let moved = after.analysis.carried(&state);
-        let said = next(before, state, &query, question.steering)
-            .and_then(|said| Ok([said, next(&after.analysis, moved, &query, question.steering)?]));
-        Ok(said.map_err(|reason| Reason::of(&reason)))
+        let tokens = next(before, state, &query, question.steering).and_then(|tokens| {
+            Ok([tokens, next(&after.analysis, moved, &query, question.steering)?])
+        });
+        Ok(tokens.map_err(|reason| Reason::of(&reason)))
     }
 }
 

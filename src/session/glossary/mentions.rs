@@ -37,13 +37,13 @@ pub fn in_formula(text: &str) -> Vec<Part<'_>> {
 type Found = Option<(usize, Term)>;
 
 fn parts(text: &str, found: impl Fn(&str) -> Found) -> Vec<Part<'_>> {
-    let (mut parts, mut told, mut from, mut at) = (Vec::new(), Vec::new(), 0, 0);
+    let (mut parts, mut explained, mut from, mut at) = (Vec::new(), Vec::new(), 0, 0);
     while let Some(next) = text[at..].chars().next() {
         let inside_word = text[..at].chars().next_back().is_some_and(is_of_word);
         match found(&text[at..]).filter(|_| !inside_word) {
             Some((length, term)) => {
-                if !told.contains(&term.id) {
-                    told.push(term.id);
+                if !explained.contains(&term.id) {
+                    explained.push(term.id);
                     parts.extend((from < at).then(|| Part::Text(&text[from..at])));
                     parts.push(Part::Term(term, &text[at..at + length]));
                     from = at + length;
@@ -100,7 +100,7 @@ mod tests {
     use crate::words::ENGLISH;
 
     /// The ids of the mentioned terms, each with how it is written.
-    fn told<'a>(parts: &[Part<'a>]) -> Vec<(&'static str, &'a str)> {
+    fn explained<'a>(parts: &[Part<'a>]) -> Vec<(&'static str, &'a str)> {
         let term = |part: &Part<'a>| match *part {
             Part::Term(term, shown) => Some((term.id, shown)),
             Part::Text(_) => None,
@@ -120,30 +120,30 @@ mod tests {
         let parts =
             in_sentence("The causal cosine: a cosine after whitening; Causal cosines differ");
         assert_eq!(
-            told(&parts),
+            explained(&parts),
             [("causal-cosine", "causal cosine"), ("cosine", "cosine"), ("whitening", "whitening")]
         );
     }
 
     #[test]
     fn words_inside_other_words_are_left_alone() {
-        assert_eq!(told(&in_sentence("Detached proberies, rankled; f·g")), []);
+        assert_eq!(explained(&in_sentence("Detached proberies, rankled; f·g")), []);
         assert_eq!(
-            told(&in_sentence("probes and ranks")),
+            explained(&in_sentence("probes and ranks")),
             [("probe", "probes"), ("rank", "ranks")]
         );
     }
 
     #[test]
     fn letters_are_symbols_in_formulas_only() {
-        assert_eq!(told(&in_sentence("A gauge")), [("gauge", "gauge")]);
+        assert_eq!(explained(&in_sentence("A gauge")), [("gauge", "gauge")]);
         let expected = [
             ("embedding", "f"),
             ("matrix-a", "A"),
             ("unembedding", "g"),
             ("inverse-transpose", "A⁻ᵀ"),
         ];
-        assert_eq!(told(&in_formula("f → A f, g → A⁻ᵀ g")), expected);
+        assert_eq!(explained(&in_formula("f → A f, g → A⁻ᵀ g")), expected);
     }
 
     #[test]

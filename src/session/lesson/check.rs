@@ -164,7 +164,7 @@ fn unfit(place: &str, reason: &str) -> LessonError {
 mod tests {
     use super::*;
 
-    fn said(json: &str) -> String {
+    fn refusal(json: &str) -> String {
         read(json).map_or_else(|error| error.to_string(), |lesson| format!("read {}", lesson.title))
     }
 
@@ -175,16 +175,16 @@ mod tests {
     #[test]
     fn a_lesson_says_what_is_wrong_with_it_and_where() {
         assert_eq!(
-            said("[]"),
+            refusal("[]"),
             "the lesson cannot be read: invalid length 0, expected struct Lesson with 6 elements"
         );
-        assert_eq!(said(&with_step("")), "the lesson has no steps");
+        assert_eq!(refusal(&with_step("")), "the lesson has no steps");
         assert_eq!(
-            said(&with_step(r#"{"say": ["$x$", "$\\bad$"]}"#)),
+            refusal(&with_step(r#"{"say": ["$x$", "$\\bad$"]}"#)),
             "step 1, say: in the formula “\\bad”: “\\bad” is no sign that formulas know"
         );
         assert_eq!(
-            said(&with_step(r#"{"say": [], "look_at": {"row": "none"}}"#)),
+            refusal(&with_step(r#"{"say": [], "look_at": {"row": "none"}}"#)),
             "step 1: the board has no row “none”"
         );
         let task = |done: &str| {
@@ -193,24 +193,24 @@ mod tests {
             ))
         };
         assert_eq!(
-            said(&task("")),
+            refusal(&task("")),
             "step 1, task: expected “done” or “question”: nothing says when it is done"
         );
         assert_eq!(
-            said(&task(r#""question": {"choices": [{"say": "no", "because": ""}]},"#)),
+            refusal(&task(r#""question": {"choices": [{"say": "no", "because": ""}]},"#)),
             "step 1, task: expected one right answer, found 0"
         );
         assert!(
-            said(&task(r#""done": {"nonsense": 1},"#))
+            refusal(&task(r#""done": {"nonsense": 1},"#))
                 .starts_with("step 1: unknown variant `nonsense`")
         );
-        assert!(said(&task(r#""done": {"moved": "gauge"},"#)).starts_with("read"));
+        assert!(refusal(&task(r#""done": {"moved": "gauge"},"#)).starts_with("read"));
     }
 
     #[test]
     fn a_lesson_that_is_too_long_is_refused_before_it_is_read() {
         assert_eq!(
-            said(&" ".repeat(LONGEST + 1)),
+            refusal(&" ".repeat(LONGEST + 1)),
             "the lesson has 1048577 bytes; at most 1048576 are read"
         );
     }

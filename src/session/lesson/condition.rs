@@ -12,7 +12,7 @@ use crate::{
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
     property::{Row, Verdict},
-    transform::{Action, Recipe, Side},
+    transform::{Action, NamedMove, Side},
 };
 
 /// A fact about the shown model, or about two. Rows count only when they were measured after the
@@ -204,19 +204,21 @@ impl Condition {
 
 impl Move {
     fn is(self, action: &Action) -> bool {
-        match (self, action) {
-            (Self::Rotation, Action::Linear { on: Side::Gauge, matrix }) => {
-                matches!(matrix, Recipe::Rotation { .. })
-            }
-            (Self::Whitening, Action::Linear { matrix, .. }) => matches!(matrix, Recipe::Whitening),
-            (Self::Gauge, Action::Linear { on, .. }) => *on == Side::Gauge,
-            (Self::Contrast, Action::Linear { on, .. }) => *on != Side::Gauge,
-            (Self::Shift, Action::Shift { .. })
-            | (Self::HiddenF, Action::HiddenF { .. })
-            | (Self::HiddenG, Action::HiddenG { .. })
-            | (Self::Pad, Action::Pad { .. })
-            | (Self::Minimal, Action::Minimal) => true,
-            _ => false,
+        let side = match action {
+            Action::Linear { on, .. } => Some(*on),
+            _ => None,
+        };
+        let (named, _) = action.named();
+        match self {
+            Self::Gauge => side == Some(Side::Gauge),
+            Self::Rotation => side == Some(Side::Gauge) && named == NamedMove::Rotation,
+            Self::Whitening => named == NamedMove::Whitening,
+            Self::Contrast => side.is_some_and(|side| side != Side::Gauge),
+            Self::Shift => named == NamedMove::Shift,
+            Self::HiddenF => named == NamedMove::HiddenF,
+            Self::HiddenG => named == NamedMove::HiddenG,
+            Self::Pad => named == NamedMove::Pad,
+            Self::Minimal => named == NamedMove::Minimal,
         }
     }
 }

@@ -244,7 +244,7 @@ impl Player {
                 self.chosen().and_then(|at| answers.get(at)).is_some_and(|answer| answer.right)
             }
             Question::Number { value, within, .. } => {
-                self.number().is_some_and(|said| (said - value).abs() <= *within)
+                self.number().is_some_and(|answer| (answer - value).abs() <= *within)
             }
         }
     }

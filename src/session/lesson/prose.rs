@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn a_paragraph_is_words_terms_formulas_and_emphasis() {
         let found = pieces("A [[gauge]] $A$ keeps *every* [[logit|score]]").expect("well formed");
-        let said: Vec<String> = found
+        let parts: Vec<String> = found
             .iter()
             .map(|piece| match piece {
                 Piece::Text(text) => text.clone(),
@@ -120,7 +120,7 @@ mod tests {
             "condition number, log-odds"
         );
         assert_eq!(
-            said,
+            parts,
             ["A ", "gauge=gauge", " ", "$A", " keeps ", "<every>", " ", "logit=score"]
         );
     }
@@ -133,12 +133,12 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        let said =
+        let refusal =
             |text: &str| pieces(text).map_or_else(|error| error.to_string(), |_| String::new());
-        assert_eq!(said("a $b"), "“$” is opened and not closed");
-        assert_eq!(said("[[nonsense]]"), "the glossary has no term “nonsense”");
+        assert_eq!(refusal("a $b"), "“$” is opened and not closed");
+        assert_eq!(refusal("[[nonsense]]"), "the glossary has no term “nonsense”");
         assert_eq!(
-            said("$a^$"),
+            refusal("$a^$"),
             "in the formula “a^”: expected a letter, a number or a sign at character 3, found the end"
         );
     }

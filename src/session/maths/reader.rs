@@ -217,22 +217,22 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_with_its_place() {
-        let said = |text: &str| {
+        let refusal = |text: &str| {
             read(text).map_or_else(|error| error.to_string(), |maths| format!("{maths:?}"))
         };
-        assert_eq!(said("\\nonsense"), "“\\nonsense” is no sign that formulas know");
-        assert_eq!(said("\\frac{a}b"), "expected “{” at character 9, found “b”");
-        assert_eq!(said("{a"), "expected “}” at character 3, found the end");
-        assert_eq!(said("a}"), "expected the end of the formula at character 2, found “}”");
+        assert_eq!(refusal("\\nonsense"), "“\\nonsense” is no sign that formulas know");
+        assert_eq!(refusal("\\frac{a}b"), "expected “{” at character 9, found “b”");
+        assert_eq!(refusal("{a"), "expected “}” at character 3, found the end");
+        assert_eq!(refusal("a}"), "expected the end of the formula at character 2, found “}”");
         assert_eq!(
-            said("x^a^b"),
+            refusal("x^a^b"),
             "expected one script above and one below at character 4, found “^”"
         );
         assert_eq!(
-            said("a^"),
+            refusal("a^"),
             "expected a letter, a number or a sign at character 3, found the end"
         );
-        assert!(said("<b>").contains("Operator"), "markup is signs and letters, never markup");
+        assert!(refusal("<b>").contains("Operator"), "markup is signs and letters, never markup");
     }
 
     #[test]

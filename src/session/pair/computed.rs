@@ -62,11 +62,11 @@ impl Pair {
     /// Tells the worker what was computed.
     pub(super) fn tell_contexts(&self) {
         for (at, id) in self.ids().into_iter().enumerate() {
-            let told = self
+            let taken = self
                 .asker
                 .computed
                 .try_update_value(|all| Some((all[at].states.take()?, all[at].asked.clone()?)));
-            let Some((batch, listing)) = told.flatten() else { continue };
+            let Some((batch, listing)) = taken.flatten() else { continue };
             self.post(ToWorker::Set(id, Setting::States(Arc::new(batch))));
             let (about, question) = (About::One(id), listing.into());
             self.post(ToWorker::Ask(Asked { ticket: 0, about, question }));

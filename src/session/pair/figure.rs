@@ -182,18 +182,18 @@ impl Pair {
         };
         let correlations = found.iter().filter_map(|found| {
             let (r, p) = found.correlation.zip(found.p_value)?;
-            let said = (words.correlation)(r, p, found.dots.len(), found.shuffles);
-            Some((words.of_geometry)(geometry(found.geometry), &said))
+            let sentence = (words.correlation)(r, p, found.dots.len(), found.shuffles);
+            Some((words.of_geometry)(geometry(found.geometry), &sentence))
         });
         let missing = self
             .missing_profile()
             .then(|| (words.of_geometry)(geometry(Geometry::Profile), words.profile_needs));
         let [one, two] = self.full_names();
         let caption = [(words.families_caption)(&one, &two)].into_iter();
-        let said = correlations.chain(missing);
+        let sentences = correlations.chain(missing);
         Some(Figure {
             title: (words.families_title)(&names[0], &names[1]),
-            caption: caption.chain(said).collect::<Vec<_>>().join(" "),
+            caption: caption.chain(sentences).collect::<Vec<_>>().join(" "),
             content: Content::Board(Picture::Scatter {
                 axes: names,
                 panels: found.iter().map(panel).collect(),
@@ -256,8 +256,8 @@ fn line(group: &Group, name: &str, measure: String, values: [Option<f64>; 2]) ->
 /// A line with a figure for either way; none where there is no such figure.
 fn both(group: &Group, name: &str, found: Option<[f64; 2]>) -> Option<VerdictLine> {
     let [one, two] = found?;
-    let said = (words().compare.two)(&share(one), &share(two));
-    Some(line(group, name, said, [Some(one), Some(two)]))
+    let sentence = (words().compare.two)(&share(one), &share(two));
+    Some(line(group, name, sentence, [Some(one), Some(two)]))
 }
 
 fn single(group: &Group, name: &str, found: Option<f64>) -> Option<VerdictLine> {
@@ -291,8 +291,8 @@ fn of_equivalence(group: &Group, found: &Equivalence) -> Vec<VerdictLine> {
     // What is exact by construction is no evidence.
     let canonical = |name, found: Option<&Canonical>| match found? {
         Canonical::Mean { mean, null: Some(null), .. } => {
-            let said = (words.of_chance)(&figure(*mean), &figure(null.mean));
-            Some(line(group, name, said, [Some(*mean), None]))
+            let sentence = (words.of_chance)(&figure(*mean), &figure(null.mean));
+            Some(line(group, name, sentence, [Some(*mean), None]))
         }
         Canonical::Mean { mean, null: None, .. } => single(group, name, Some(*mean)),
         Canonical::ByConstruction { .. } => None,

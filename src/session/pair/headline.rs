@@ -135,8 +135,8 @@ pub fn unexplained(found: &Equivalence) -> Option<f64> {
         (found.explained_g_in_log_odds, found.in_sample_g),
     ];
     let tells = |fit: Option<InSample>| !matches!(fit, Some(InSample::ByConstruction { .. }));
-    let told = sides.into_iter().filter(|(_, fit)| tells(*fit));
-    let held_out = told.filter_map(|(shares, _)| shares).flatten();
+    let informative = sides.into_iter().filter(|(_, fit)| tells(*fit));
+    let held_out = informative.filter_map(|(shares, _)| shares).flatten();
     let one_map = found.one_map_explains_f_in_log_odds;
     held_out.chain(one_map).map(|share| 1.0 - share).reduce(f64::max)
 }
@@ -195,12 +195,12 @@ mod tests {
             ..Equivalence::default()
         };
         assert_eq!(equivalent(&found), Finding::Yes);
-        let told = Equivalence { in_sample_g: Some(many), ..found };
-        assert_eq!(equivalent(&told), Finding::No);
+        let fitted = Equivalence { in_sample_g: Some(many), ..found };
+        assert_eq!(equivalent(&fitted), Finding::No);
         let apart = Equivalence {
             explained_g_in_log_odds: Some([1.0, 1.0]),
             one_map_explains_f_in_log_odds: Some(-0.3),
-            ..told
+            ..fitted
         };
         assert!(equivalent(&apart) == Finding::No && side_by_side(&apart));
         assert!(!side_by_side(&Equivalence { one_map_explains_f_in_log_odds: Some(1.0), ..apart }));

@@ -160,12 +160,12 @@ impl Pair {
         let drawn = infos().iter().find(|info| is_drawn_cosine(info));
         let cosine = drawn.zip(self.cosine(plot));
         let cosine = cosine.map(|(info, at)| format!("{} {}", facts(info).name, figure(at)));
-        let said = [
+        let notes = [
             cosine,
             hidden.then(|| words.as_seen.into()),
             (alignment.is_some() && right).then(|| words.over_first.into()),
         ];
-        self.altered(plot).into_iter().chain(said.into_iter().flatten()).collect()
+        self.altered(plot).into_iter().chain(notes.into_iter().flatten()).collect()
     }
 
     /// Why the second model cannot be aligned, as far as is known.
@@ -239,14 +239,14 @@ pub fn remarks(shared: &Shared) -> Vec<String> {
         [false, true] => Some(words.biased_second),
         [false, false] => None,
     };
-    let said = [
+    let notes = [
         Some(words.renormalised).filter(|_| both && left),
         biased,
         Some(words.capped).filter(|_| unlike.softcap.contains(&true)),
     ];
     let spelled =
         (unlike.spelled_otherwise > 0).then(|| (words.spelled_otherwise)(unlike.spelled_otherwise));
-    said.into_iter().flatten().map(str::to_owned).chain(spelled).collect()
+    notes.into_iter().flatten().map(str::to_owned).chain(spelled).collect()
 }
 
 /// Which labels of two models.

@@ -181,7 +181,7 @@ words! {
         fn sized(name: &str, d: usize) { format!("{name} (d = {})", count(d)) }
         fn directions(both: &str) { format!("Directions {both}.") }
         fn with_correlation(geometry: &str, r: &str) { format!("{geometry}, r = {r}") }
-        fn of_geometry(geometry: &str, said: &str) { format!("{geometry}: {said}.") }
+        fn of_geometry(geometry: &str, finding: &str) { format!("{geometry}: {finding}.") }
         fn families_title(one: &str, two: &str) { format!("How linear each concept is, {one} against {two}") }
         fn families_caption(one: &str, two: &str) { format!("Each dot is a family of word pairs: the mean leave-one-out cosine of its differences in {one} (across) and in {two} (up).") }
         fn spelled_otherwise(tokens: usize) { format!("{} of the shared tokens {} spelled in another way in the other file, and matched as text", count(tokens), plural(tokens, "is", "are")) }

@@ -41,9 +41,9 @@ mod tests {
             (&french::WORDS, ["sur le seul token chargé", "same dans le seul contexte"]),
             (&italian::WORDS, ["sul solo token caricato", "same nell’unico contesto"]),
         ];
-        for (words, told) in table {
+        for (words, expected) in table {
             let words = &words.distribution;
-            assert_eq!([(words.over)(1), (words.all_contexts)("same", 1)], told);
+            assert_eq!([(words.over)(1), (words.all_contexts)("same", 1)], expected);
         }
     }
 }

@@ -43,7 +43,7 @@ words! {
         fn parallel(residual: &str) { format!("parallel (residual {residual}, all dimensions)") }
         fn not_parallel(degrees: f64) { if degrees < 0.95 { format!("not parallel: {degrees:.2}° off in all dimensions") } else { format!("not parallel: {degrees:.0}° off in all dimensions") } }
         fn in_all(right: usize, all: usize) { format!("{right} of {all} points so far: tasks done alone, and bets") }
-        fn bet_came(score: [usize; 2], wrong: &str) { let [right, all] = score; let said = format!("Your bet: {right} of {all} right"); if wrong.is_empty() { said } else { format!("{said}; wrong about {wrong}") } }
+        fn bet_came(score: [usize; 2], wrong: &str) { let [right, all] = score; let outcome = format!("Your bet: {right} of {all} right"); if wrong.is_empty() { outcome } else { format!("{outcome}; wrong about {wrong}") } }
         fn score(right: usize, all: usize) { format!("{right} of {all} right") }
         fn ruler_along(name: &str) { format!("Ruler along {name}") }
     }

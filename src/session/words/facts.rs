@@ -21,8 +21,8 @@ pub struct RowWords {
 
 /// The words of a row; its own, which are English, where the language has none.
 pub fn facts(info: &Info) -> RowWords {
-    let told = words().rows.iter().find(|(id, _)| *id == info.id);
-    told.map_or(
+    let own = words().rows.iter().find(|(id, _)| *id == info.id);
+    own.map_or(
         RowWords {
             name: info.name,
             meaning: info.meaning,
@@ -30,6 +30,6 @@ pub fn facts(info: &Info) -> RowWords {
             measure: info.measure,
             threshold_help: info.threshold_help,
         },
-        |(_, told)| *told,
+        |(_, own)| *own,
     )
 }

@@ -9,6 +9,7 @@ mod contexts;
 mod directions;
 mod distribution;
 mod drawn;
+mod each_move;
 mod experiments;
 mod fates;
 mod figure;
@@ -60,6 +61,7 @@ pub static WORDS: Words = Words {
     directions: directions::WORDS,
     distribution: distribution::WORDS,
     drawn: drawn::WORDS,
+    each_move: each_move::WORDS,
     experiments: experiments::WORDS,
     fates: fates::WORDS,
     figure: figure::WORDS,

@@ -137,11 +137,11 @@ mod tests {
     fn only_numbers_are_localised() {
         super::super::speak(&super::super::french::WORDS);
         let texts = ["0.5", "−1.5e−7 %", "(0.1, 0.25)", "1.2.3", "v1.5", "end.", "2,23", "0.5 B."];
-        let told = texts.map(|text| localised(text).into_owned());
+        let written = texts.map(|text| localised(text).into_owned());
         let grouped = localised("2,223").into_owned();
         super::super::speak(&super::super::ENGLISH);
         let own = ["0,5", "−1,5e−7 %", "(0,1; 0,25)", "1.2.3", "v1.5", "end.", "2,23", "0.5 B."];
-        assert_eq!((told, grouped.as_str()), (own.map(String::from), "2\u{202f}223"));
+        assert_eq!((written, grouped.as_str()), (own.map(String::from), "2\u{202f}223"));
         assert_eq!(localised("0.5"), "0.5");
     }
 

@@ -96,9 +96,9 @@ mod tests {
             Arc::new(Picture::Table { columns, rows, headed, changes: Vec::new() })
         };
         super::super::speak(&super::super::german::WORDS);
-        let said = [false, true].map(|headed| in_language(table(headed)));
+        let own = [false, true].map(|headed| in_language(table(headed)));
         super::super::speak(&super::super::ENGLISH);
-        let cells = said.map(|picture| match Arc::unwrap_or_clone(picture) {
+        let cells = own.map(|picture| match Arc::unwrap_or_clone(picture) {
             Picture::Table { columns, rows, .. } => [columns[0].clone(), rows[0][0].clone()],
             _ => Default::default(),
         });

@@ -5,7 +5,7 @@ use theory::{
     transform::MoveKind,
 };
 
-use super::{number::figure, words};
+use super::{each_move, number::figure, words};
 
 /// What the board calls a verdict.
 pub fn verdict(verdict: Verdict) -> &'static str {
@@ -51,31 +51,20 @@ pub fn standing(info: &Info, row: &Row) -> &'static str {
 pub fn bearing(info: &Info) -> [Option<String>; 2] {
     let board = &words().board;
     let kept = kept_by(info);
-    let all = [MoveKind::Gauge, MoveKind::Shift, MoveKind::HiddenF, MoveKind::HiddenG];
+    let in_place = |kind: &&MoveKind| {
+        let effect = kind.effect();
+        effect.keeps_predictions && !effect.enlarges && !effect.reduces
+    };
     let named = |keep: bool| {
-        let chosen = all.iter().filter(|kind| kept.contains(kind) == keep);
-        let names: Vec<&str> = chosen.map(|kind| moves(*kind)).collect();
+        let chosen = MoveKind::ALL.iter().filter(in_place);
+        let chosen = chosen.filter(|kind| kept.contains(kind) == keep);
+        let names: Vec<&str> = chosen.map(|kind| each_move::kind(*kind)).collect();
         (!names.is_empty()).then(|| names.join(", "))
     };
     [
         named(true).map(|names| (board.keeps)(&names)),
         named(false).map(|names| (board.loses)(&names)),
     ]
-}
-
-/// A kind of move as the board names it.
-fn moves(kind: MoveKind) -> &'static str {
-    let caption = &words().caption;
-    match kind {
-        MoveKind::Gauge => caption.gauge,
-        MoveKind::Shift => caption.shift,
-        MoveKind::HiddenF => caption.hidden_f,
-        MoveKind::HiddenG => caption.hidden_g,
-        MoveKind::Pad | MoveKind::Minimal => caption.minimal,
-        MoveKind::OnlyF => caption.only_f,
-        MoveKind::OnlyG => caption.only_g,
-        MoveKind::Both => caption.same,
-    }
 }
 
 /// What was found of an exact property that does not hold: what is left over, and where that stands

@@ -12,21 +12,21 @@ const DATA: &str = "{}";
 /// so are the pieces that stand in its places for data; numbers among them get the language's
 /// signs, and what is quoted stays. A text of no pattern stays as it is.
 pub fn spoken(text: &str) -> String {
-    Patterns { all: words().phrases, in_lists: false }.said(text).into_owned()
+    Patterns { all: words().phrases, in_lists: false }.translated(text).into_owned()
 }
 
 /// The same of what the readers of files say, by [`super::files::FILES`]; several tables in a list
 /// are said one by one.
 pub fn of_files(text: &str) -> String {
-    Patterns { all: words().files, in_lists: true }.said(text).into_owned()
+    Patterns { all: words().files, in_lists: true }.translated(text).into_owned()
 }
 
 /// What a family, group or relation is called, by [`super::names::NAMES`] where it came with the
 /// page; one of the reader's own stays as it is.
 pub fn list_name(name: &str) -> String {
-    match (Patterns { all: words().names, in_lists: false }).said(name) {
+    match (Patterns { all: words().names, in_lists: false }).translated(name) {
         Cow::Borrowed(own) => spoken(own),
-        Cow::Owned(told) => told,
+        Cow::Owned(translated) => translated,
     }
 }
 
@@ -43,7 +43,7 @@ struct Patterns<'p> {
 }
 
 impl Patterns<'_> {
-    fn said<'a>(self, text: &'a str) -> Cow<'a, str> {
+    fn translated<'a>(self, text: &'a str) -> Cow<'a, str> {
         if let Some(list) = self.list(text) {
             return list.into();
         }
@@ -65,11 +65,12 @@ impl Patterns<'_> {
         let mut parts = text.split(COMMA).peekable();
         let first = parts.next().filter(|_| self.in_lists)?;
         parts.peek()?;
-        let said = |part: &str| {
+        let translate = |part: &str| {
             let (own, data) = self.best(part).filter(|_| part.contains('"'))?;
             Some(self.filled(own, &data))
         };
-        let parts: Option<Vec<String>> = std::iter::once(first).chain(parts).map(said).collect();
+        let parts: Option<Vec<String>> =
+            std::iter::once(first).chain(parts).map(translate).collect();
         Some(parts?.join(words().list))
     }
 
@@ -94,10 +95,10 @@ impl Patterns<'_> {
         if quoted {
             return data.into();
         }
-        match self.said(data) {
+        match self.translated(data) {
             Cow::Borrowed(plain) if plain.contains('"') => requoted(plain).into(),
             Cow::Borrowed(plain) => localised(plain),
-            told => told,
+            translated => translated,
         }
     }
 }
@@ -177,7 +178,7 @@ mod tests {
             ("something else", "something else"),
         ];
         for (text, own) in table {
-            assert_eq!(Patterns { all: PHRASES, in_lists: false }.said(text), own);
+            assert_eq!(Patterns { all: PHRASES, in_lists: false }.translated(text), own);
         }
     }
 
@@ -195,9 +196,9 @@ mod tests {
             ("Next tokens after “before”", "Nächste Tokens nach „before“"),
             ("before, the \"head\" of f[\"a\"]", "vorher, the „head“ of f[\"a\"]"),
         ];
-        let told = table.map(|(text, _)| spoken(text));
+        let translated = table.map(|(text, _)| spoken(text));
         super::super::speak(&super::super::ENGLISH);
-        assert_eq!(told, table.map(|(_, own)| own));
+        assert_eq!(translated, table.map(|(_, own)| own));
     }
 
     #[test]
@@ -257,9 +258,9 @@ mod tests {
                  wird eines von `plane`, `shift` in Zeile 1, Spalte 9",
             ),
         ];
-        let told = table.map(|(text, _)| of_files(text));
+        let translated = table.map(|(text, _)| of_files(text));
         super::super::speak(&super::super::ENGLISH);
-        assert_eq!(told, table.map(|(_, own)| own));
+        assert_eq!(translated, table.map(|(_, own)| own));
     }
 
     #[test]

@@ -152,8 +152,8 @@ impl Takes<question::Dimensions> for Workspace {
 }
 
 impl Takes<question::Next> for Workspace {
-    fn take(&self, question: question::Next, said: Result<[usize; 2], Reason>) {
-        self.take_next_token(question.of, said);
+    fn take(&self, question: question::Next, tokens: Result<[usize; 2], Reason>) {
+        self.take_next_token(question.of, tokens);
     }
 }
 

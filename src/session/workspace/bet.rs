@@ -59,7 +59,7 @@ impl Workspace {
         });
         let wager = |info: &'static Info| Wager {
             info,
-            survives: bet.said.get(info.id).copied().unwrap_or(false),
+            survives: bet.expected.get(info.id).copied().unwrap_or(false),
             survived: if open { None } else { self.survival(info.id) },
         };
         rows.map(wager).collect()
@@ -85,7 +85,7 @@ impl Workspace {
         self.choice.all.update(|choice| {
             let bet = choice.bet.get_or_insert_default();
             bet.score = None;
-            bet.said.insert(id.into(), survives);
+            bet.expected.insert(id.into(), survives);
         });
     }
 
@@ -95,7 +95,8 @@ impl Workspace {
         self.choice.all.update(|choice| {
             let bet = choice.bet.get_or_insert_default();
             bet.score = None;
-            bet.said = wagers.iter().map(|wager| (wager.info.id.into(), wager.survives)).collect();
+            bet.expected =
+                wagers.iter().map(|wager| (wager.info.id.into(), wager.survives)).collect();
         });
         let steps = self.moves.steps.with_untracked(|steps| steps.present().clone());
         self.experiments.bet_at.set_value(Some(steps));
@@ -130,8 +131,8 @@ impl Workspace {
         else {
             return;
         };
-        let survived = bet.said.keys().filter_map(|id| Some((id.clone(), self.survival(id)?)));
-        let decided = Decided { survived: survived.collect(), said: bet.said.clone() };
+        let survived = bet.expected.keys().filter_map(|id| Some((id.clone(), self.survival(id)?)));
+        let decided = Decided { survived: survived.collect(), expected: bet.expected.clone() };
         let score = decided.score();
         let wrong = decided.wrong().filter_map(info).map(|info| facts(info).name);
         let wrong = wrong.collect::<Vec<_>>().join(words().list);

@@ -2,11 +2,7 @@
 
 use reactive_graph::prelude::*;
 
-use super::{
-    ProjectionChoice, VisiblePoints, Workspace,
-    figure::Subject,
-    phrase::{phrase, seed},
-};
+use super::{ProjectionChoice, VisiblePoints, Workspace, figure::Subject, step_words::phrase};
 use crate::{
     open_model::OpenModel,
     words::{facts, number::count, spoken, words},
@@ -46,7 +42,7 @@ impl Workspace {
             condition,
             determinant,
             steering: steered.map(|steered| steered.why).unwrap_or_default(),
-            seeds: steps.iter().filter_map(seed).collect(),
+            seeds: steps.iter().filter_map(|step| step.action.named().1.seed).collect(),
             tolerance: rows.iter().map(|(_, row)| row.tolerance).reduce(f64::max),
             values: if *subject == Subject::Result { Vec::new() } else { values(&rows) },
         })
@@ -110,8 +106,8 @@ fn extent(model: &OpenModel) -> String {
 
 fn values(rows: &[(&'static Info, Row)]) -> Vec<(String, f64, f64)> {
     let value = |(info, row): &(&Info, Row)| {
-        let told = facts(info);
-        Some((format!("{} ({})", told.name, told.measure), row.before?, row.after?))
+        let facts = facts(info);
+        Some((format!("{} ({})", facts.name, facts.measure), row.before?, row.after?))
     };
     rows.iter().filter_map(value).collect()
 }

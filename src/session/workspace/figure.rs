@@ -173,13 +173,13 @@ impl Workspace {
         let row =
             |(label, &(_, before, after)): (String, &(usize, f64, f64))| (label, [before, after]);
         let labels = labels(model, &bars);
-        let said = self.headline_at(seen.place)?;
+        let current = self.headline_at(seen.place)?;
         let predictions = Sentence {
-            text: said.predictions.unwrap_or_default(),
-            fate: said.same.then_some(Class::Identifiable),
+            text: current.predictions.unwrap_or_default(),
+            fate: current.same.then_some(Class::Identifiable),
         };
-        let fate = if said.parallel { Class::AnyGauge } else { Class::OnlyRotations };
-        let angle = said.angle.map(|text| Sentence { text, fate: Some(fate) });
+        let fate = if current.parallel { Class::AnyGauge } else { Class::OnlyRotations };
+        let angle = current.angle.map(|text| Sentence { text, fate: Some(fate) });
         let sentences = [Some(predictions), angle].into_iter().flatten();
         Some(Story {
             sentences: sentences.filter(|sentence| !sentence.text.is_empty()).collect(),
@@ -277,13 +277,13 @@ impl Workspace {
     }
 
     fn verdict_lines(&self) -> Vec<VerdictLine> {
-        let said = |row: &Row, value: Option<f64>| {
+        let read = |row: &Row, value: Option<f64>| {
             value.map_or_else(String::new, |x| row.words(x).unwrap_or_else(|| short(x)))
         };
         let line = |(info, row): (&Info, Row)| VerdictLine {
             name: facts(info).name.into(),
             fate: (info.class, Fate::of(info.class).title().into()),
-            measure: (words().fates.went)(&said(&row, row.before), &said(&row, row.after)),
+            measure: (words().fates.went)(&read(&row, row.before), &read(&row, row.after)),
             values: [row.before, row.after],
             verdict: Some((row.verdict, property::verdict(row.verdict).into())),
             grounds: Some(Grounds { threshold: row.threshold, chance: row.chance }),
@@ -293,8 +293,8 @@ impl Workspace {
 }
 
 /// Sentences as one title.
-fn headline(said: &[Sentence]) -> String {
-    said.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ")
+fn headline(sentences: &[Sentence]) -> String {
+    sentences.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The labels of the tokens that bars stand for.

@@ -3,7 +3,7 @@
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{Plot, Workspace, phrase::phrase};
+use super::{Plot, Workspace, step_words::phrase};
 use crate::{
     fates::{Card, cards, degrees, is_drawn_cosine},
     words::{number::short, words},
@@ -43,14 +43,14 @@ impl Workspace {
             return Some(at_rest(predicts));
         }
         let contexts = self.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
-        let told = self.predictions_row().and_then(|row| predictions(&row, contexts));
+        let measured = self.predictions_row().and_then(|row| predictions(&row, contexts));
         let equivalent = bent.is_some() || summary.as_ref().is_some_and(|s| s.equivalent);
         let (predictions, same) =
-            told.map_or((None, equivalent), |(said, same)| (Some(said), same));
+            measured.map_or((None, equivalent), |(sentence, same)| (Some(sentence), same));
         let angle = || self.drawn_angles().or_else(|| angle(&self.row(is_drawn_cosine)?));
         let by = match (bent, &summary) {
             (Some(condition), _) => bent_by(condition, condition <= TURNED),
-            (None, summary) => summary.as_ref().map(|s| self.said_of_moves(s)).unwrap_or_default(),
+            (None, summary) => summary.as_ref().map(|s| self.moves_in_words(s)).unwrap_or_default(),
         };
         // What predicts nothing is no other model for it.
         let same = same || !predicts;
@@ -114,7 +114,7 @@ impl Workspace {
         Some(Headline { angle: now, ..at_its_end })
     }
 
-    fn said_of_moves(&self, summary: &MoveSummary) -> String {
+    fn moves_in_words(&self, summary: &MoveSummary) -> String {
         let (words, condition) = (&words().headline, short(summary.condition));
         if summary.is_pure_gauge() {
             return bent_by(summary.condition, summary.keeps_angles());
@@ -146,11 +146,11 @@ fn whole_degrees(angle: f64) -> i64 {
 /// Before anything moved: what there is to see.
 fn at_rest(predicts: bool) -> Headline {
     let words = &words().headline;
-    let (said, by) = match predicts {
+    let (sentence, by) = match predicts {
         true => (words.start, words.start_by),
         false => (words.start_vectors, words.start_vectors_by),
     };
-    let predictions = Some(said.into());
+    let predictions = Some(sentence.into());
     Headline { predictions, same: true, angle: None, parallel: false, by: by.into() }
 }
 

@@ -15,7 +15,7 @@ use crate::{
 use picture::scene::{PointKind, PointRef, ProjectionChoice};
 use theory::{
     property::info,
-    transform::{Action, DRAG_LIMIT, Side, Step},
+    transform::{DRAG_LIMIT, Side, Step},
 };
 
 /// Most numbers (dimensions × vectors) that a step of a link may pad a model to: 1 GiB of them.
@@ -209,7 +209,7 @@ fn allowed(
         set: ContextSet::default(),
         overrides: overrides.filter(|picked| agree && !picked.is_empty()),
         stop: stop.filter(|stop| (1.0..=DRAG_LIMIT).contains(stop)),
-        bet: bet.filter(|bet| bet.said.keys().all(known)),
+        bet: bet.filter(|bet| bet.expected.keys().all(known)),
     };
     (choice, unknown_names(&link.choice, model, lists))
 }
@@ -275,9 +275,9 @@ fn allowed_steps(link: &Link, model: &OpenModel) -> Result<Vec<Step>, String> {
         return Err(words().session.other_rows.into());
     }
     let vectors = model.card.tokens.len() + model.card.contexts.len();
-    let too_large = |step: &Step| match step.action {
-        Action::Pad { to } => to.saturating_mul(vectors) > MOST_PADDED,
-        _ => false,
+    let too_large = |step: &Step| {
+        let to = step.action.enlarges_to();
+        to.is_some_and(|to| to.saturating_mul(vectors) > MOST_PADDED)
     };
     match link.choice.steps.iter().any(too_large) {
         true => Err(words().session.too_wide.into()),

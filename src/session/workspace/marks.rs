@@ -20,7 +20,7 @@ use picture::scene::{Compass, Grid, Handles, PointKind, PointRef, Points, Scene}
 use theory::{
     plane::PlaneSpec,
     property::angle_band,
-    transform::{AngleGauge, DRAG_LIMIT, MoveKind, Side, plane_singular_values},
+    transform::{AngleGauge, DRAG_LIMIT, Side, plane_singular_values},
 };
 
 /// κ at which the needle of the compass stops unless another is chosen.
@@ -232,7 +232,10 @@ impl Workspace {
     /// none where nothing moved or hidden moves of g know no such bound.
     fn band(&self) -> Option<([f64; 2], f64)> {
         let settled = self.moves.summary.with(|summary| {
-            summary.as_ref().filter(|summary| !summary.has(MoveKind::HiddenG)).map(|s| s.condition)
+            summary
+                .as_ref()
+                .filter(|summary| !summary.any(|kind| kind.hides[1]))
+                .map(|s| s.condition)
         });
         let condition = self.live_condition().or(settled)?;
         let before = self.angles(Plot::Left)?.truth;

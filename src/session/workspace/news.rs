@@ -78,10 +78,10 @@ pub fn news(last: &[Announced], now: &[Announced]) -> Option<String> {
     others
         .sort_by_key(|announced| (!is_cosine(announced), announced.verdict != Verdict::Destroyed));
     let all: Vec<&Announced> = chief.chain(others).collect();
-    let told: Vec<String> = all.iter().take(MOST).map(|announced| fact(announced)).collect();
-    let untold = all.len() - told.len();
-    let rest = if untold == 0 { String::new() } else { format!("; {untold} more changed") };
-    Some(spoken(&(told.join("; ") + &rest)))
+    let named: Vec<String> = all.iter().take(MOST).map(|announced| fact(announced)).collect();
+    let unnamed = all.len() - named.len();
+    let rest = if unnamed == 0 { String::new() } else { format!("; {unnamed} more changed") };
+    Some(spoken(&(named.join("; ") + &rest)))
 }
 
 /// What a listener would hear of it: rounding is no news, and of the chief rows only the verdict is
@@ -158,15 +158,15 @@ mod tests {
         for id in ["norms", "neighbours", "mean-direction"] {
             now.insert(0, announced(id, id, Verdict::Destroyed, 1.0, 0.2));
         }
-        let said = news(&still(), &now).unwrap_or_default();
-        assert!(said.contains("Euclidean cosine fell from 0.760 to 0.310"), "{said}");
-        assert!(said.ends_with("; 2 more changed"), "{said}");
+        let sentence = news(&still(), &now).unwrap_or_default();
+        assert!(sentence.contains("Euclidean cosine fell from 0.760 to 0.310"), "{sentence}");
+        assert!(sentence.ends_with("; 2 more changed"), "{sentence}");
     }
 
     #[test]
     fn a_move_made_before_the_first_measures_is_told() {
         let mut now = still();
         now[2] = announced("cosine", "Euclidean cosine", Verdict::Drifted, 0.76, 0.31);
-        assert!(news(&[], &now).is_some_and(|said| said.contains("from 0.760 to 0.310")));
+        assert!(news(&[], &now).is_some_and(|sentence| sentence.contains("from 0.760 to 0.310")));
     }
 }

@@ -28,7 +28,7 @@ impl Workspace {
             .stage
             .view
             .with(|view| view.as_ref().and_then(|view| Some(view.third.as_ref()?.name.clone())));
-        let mut told = match &third {
+        let mut text = match &third {
             None => format!("Horizontal: {}. Vertical: {}", axes[0], axes[1]),
             Some(name) => (words().stage.in_space)(&axes, name),
         };
@@ -43,19 +43,19 @@ impl Workspace {
             };
             let ([x, y], [u, v]) = (step(first), step(second));
             let (length, other) = (x.hypot(y), u.hypot(v));
-            told += &format!(". Arrow from {}, length {}", name(a), short(length));
-            told += &format!(". Arrow from {}, length {}", name(b), short(other));
+            text += &format!(". Arrow from {}, length {}", name(a), short(length));
+            text += &format!(". Arrow from {}, length {}", name(b), short(other));
             if length > 0.0 && other > 0.0 {
                 let cosine = ((x * u + y * v) / (length * other)).clamp(-1.0, 1.0);
-                told += &format!(
+                text += &format!(
                     ". Angle between them as drawn: {:.0} degrees",
                     cosine.acos().to_degrees()
                 );
                 let truth = self.angles(plot).map(|angles| angles.truth.to_degrees());
-                told += &truth.map(words().stage.truly).unwrap_or_default();
+                text += &truth.map(words().stage.truly).unwrap_or_default();
             }
         }
-        Some(spoken(&told))
+        Some(spoken(&text))
     }
 
     /// The points that stand out in a plot: ends of the two directions, of the family, pinned ones;

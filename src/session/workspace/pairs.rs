@@ -1,16 +1,16 @@
 //! The two directions and the family they belong to.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{ProjectionChoice, Workspace};
 use crate::{
-    open_model::{Matched, OpenModel, TokenPair},
+    open_model::{Matched, TokenPair},
     protocol::{Projection, Setting},
     words::words,
 };
-use theory::model::{Concept, NamedDirection, SpellingPolicy, tell_apart};
+use theory::model::{Concept, NamedDirection, SpellingPolicy};
 
 /// Why directions without a model cannot join those of the open one; told in the language of the
 /// interface.
@@ -204,19 +204,4 @@ impl Workspace {
     pub fn projection(&self) -> Projection {
         self.stage.projected.get()
     }
-}
-
-/// The open model's own lists, then those that were added, then the shipped one, matched to its
-/// tokens.
-pub(super) fn match_all(
-    model: Option<&OpenModel>,
-    added: &[Concept],
-    spellings: &BTreeMap<String, SpellingPolicy>,
-) -> Vec<Matched> {
-    let Some(model) = model else { return Vec::new() };
-    let mut all: Vec<Concept> = model.card.concepts.iter().chain(added).cloned().collect();
-    tell_apart(&mut all);
-    let matched =
-        |concept: &Concept| model.match_concept(concept, spellings.get(&concept.name).copied());
-    all.iter().map(matched).collect()
 }

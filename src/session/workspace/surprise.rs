@@ -123,10 +123,10 @@ mod tests {
     #[test]
     fn a_way_between_two_bends_begins_and_ends_there() {
         let [from, to] = [Matrix2::new(2.0, 0.4, -0.3, 1.0), Matrix2::new(0.5, -1.0, 1.0, 0.8)];
-        let way = Morph::between(&from, &to);
-        assert!((way.at(0.0) - from).norm() < 1e-12);
-        assert!((way.at(1.0) - to).norm() < 1e-12);
-        assert!((0..=10).all(|i| way.at(f64::from(i) / 10.0).determinant() > 0.0));
+        let path = Morph::between(&from, &to);
+        assert!((path.at(0.0) - from).norm() < 1e-12);
+        assert!((path.at(1.0) - to).norm() < 1e-12);
+        assert!((0..=10).all(|i| path.at(f64::from(i) / 10.0).determinant() > 0.0));
     }
 
     #[test]

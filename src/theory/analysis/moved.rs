@@ -6,7 +6,7 @@ use nalgebra::DMatrix;
 use std::sync::Arc;
 
 use super::{Analysis, Level, STEEP, TokenSpread};
-use crate::transform::{LinearMap, MoveKind, SideMap, Transformed};
+use crate::transform::{LinearMap, SideMap, Transformed};
 
 /// Above this κ of a map its rounding would show in what is carried over; everything is computed
 /// afresh instead.
@@ -88,10 +88,10 @@ impl Analysis {
     /// The same with the moves that led here, which are undone where they would cost digits.
     pub fn levelled_by(self, after: &Transformed) -> Self {
         let summary = &after.summary;
-        let resized = summary.has(MoveKind::Minimal) || summary.has(MoveKind::Pad);
+        let resized = summary.any(|kind| kind.enlarges || kind.reduces);
         // What padding leaves is bent by a matrix of its own, whose image no rank can tell from what
         // a file in few digits lacks.
-        let limit = if summary.has(MoveKind::Pad) { STRETCHED } else { STEEP };
+        let limit = if summary.any(|kind| kind.enlarges) { STRETCHED } else { STEEP };
         let level = |map| Level::of(map, summary.condition > limit);
         let (level_f, level_g) = (level(&after.linear_f), level(&after.linear_g));
         let spread =
@@ -101,8 +101,7 @@ impl Analysis {
             level_f,
             level_g,
             dual: summary.equivalent && !resized,
-            hidden: summary.equivalent
-                && (summary.has(MoveKind::HiddenF) || summary.has(MoveKind::HiddenG)),
+            hidden: summary.equivalent && summary.any(|kind| kind.hides.contains(&true)),
             condition: summary.condition,
             arrived: Some(after.linear_f.clone()),
             ..self

@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    analysis::Analysis,
-    linalg::LARGEST_SQUARE,
-    model::Resolution,
-    transform::{MoveKind, MoveSummary},
+    analysis::Analysis, linalg::LARGEST_SQUARE, model::Resolution, transform::MoveSummary,
 };
 
 use super::{
@@ -288,15 +285,13 @@ impl Question<'_> {
             let [mean, spread] = model.token_scale();
             if spread > 0.0 { (mean / spread).max(1.0) } else { 1.0 }
         };
-        let offset = match self.mv.has(MoveKind::Shift) {
+        let offset = match self.mv.any(|kind| kind.shifts) {
             true => distance(self.after),
             false => Some(distance(self.before)).filter(|&far| far > FAR).unwrap_or(1.0),
         };
         let rounded = ROUND_OFF_GUARD * self.mv.condition * offset * f64::EPSILON;
         // Hidden directions are hidden up to the tolerance of ranks.
-        let hides = [MoveKind::HiddenF, MoveKind::HiddenG, MoveKind::Minimal]
-            .into_iter()
-            .any(|kind| self.mv.has(kind));
+        let hides = self.mv.any(|kind| kind.hides.contains(&true) || kind.reduces);
         // Of a file in single precision they lie below its digits, which κ stretches.
         let coarse = self.before.rtol() > self.before.set_rtol();
         let stretched = if coarse { self.mv.condition } else { 1.0 };
@@ -323,12 +318,13 @@ fn warning(change: f64, kappa: f64, tolerance: f64) -> String {
 /// What stands beside the measure, in words.
 fn note(before: &Measurement, after: &Measurement, tolerance: f64) -> String {
     let tolerance = tolerance.min(LARGEST_ROUND_OFF);
-    let said = |x: f64| if is_round_off(x, tolerance) { ROUND_OFF.to_string() } else { short(x) };
+    let written =
+        |x: f64| if is_round_off(x, tolerance) { ROUND_OFF.to_string() } else { short(x) };
     let aside = match (before.aside, after.aside) {
-        (Some((name, b)), Some((_, a))) => Some(format!("{name} {} → {}", said(b), said(a))),
+        (Some((name, b)), Some((_, a))) => Some(format!("{name} {} → {}", written(b), written(a))),
         _ => None,
     };
-    let also = after.also.iter().map(|&(name, x)| format!("{name} {}", said(x)));
+    let also = after.also.iter().map(|&(name, x)| format!("{name} {}", written(x)));
     let words = after.note.clone().or_else(|| before.note.clone());
     aside.into_iter().chain(also).chain(words).collect::<Vec<_>>().join("; ")
 }

@@ -1,6 +1,6 @@
 //! What a composed move did to each side: all that theory needs to know of it.
 
-use crate::transform::{MoveKind, MoveSummary};
+use crate::transform::MoveSummary;
 
 /// The linear part of a move on one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,22 +39,16 @@ pub(super) struct Effect {
 
 impl From<&MoveSummary> for Effect {
     fn from(mv: &MoveSummary) -> Self {
-        let shift = mv.has(MoveKind::Shift);
-        let f = side(mv, MoveKind::OnlyF, mv.linear_on_f(), mv.f.orthogonal, false);
-        let g = side(mv, MoveKind::OnlyG, mv.linear_on_g(), mv.g.orthogonal, shift);
-        Self { equivalent: mv.equivalent, reduced: mv.has(MoveKind::Minimal), f, g }
+        let maps = |side: usize| mv.any(|kind| kind.maps[side]);
+        let shift = mv.any(|kind| kind.shifts);
+        let f = side(maps(0), mv.linear_on_f(), mv.f.orthogonal, false);
+        let g = side(maps(1), mv.linear_on_g(), mv.g.orthogonal, shift);
+        Self { equivalent: mv.equivalent, reduced: mv.any(|kind| kind.reduces), f, g }
     }
 }
 
-fn side(
-    mv: &MoveSummary,
-    contrast: MoveKind,
-    linear: bool,
-    orthogonal: bool,
-    shift: bool,
-) -> SideEffect {
-    let moving = [MoveKind::Gauge, MoveKind::Both, MoveKind::Minimal, MoveKind::Pad, contrast];
-    let map = match moving.into_iter().any(|kind| mv.has(kind)) {
+fn side(maps: bool, linear: bool, orthogonal: bool, shift: bool) -> SideEffect {
+    let map = match maps {
         false => Map::Identity,
         true if orthogonal => Map::Rotation,
         true => Map::Invertible,

@@ -37,16 +37,19 @@ fn both_keep(info: &Info, effect: &Effect) -> bool {
 /// Which of the moves that keep the distribution also keep a property: what the row can bear, said
 /// before anything moves. Padding keeps whatever a rotation keeps.
 pub fn kept_by(info: &Info) -> Vec<MoveKind> {
-    let all =
-        [MoveKind::Gauge, MoveKind::Shift, MoveKind::HiddenF, MoveKind::HiddenG, MoveKind::Pad];
+    let keeps_all = |kind: &MoveKind| {
+        let effect = kind.effect();
+        effect.keeps_predictions && !effect.reduces
+    };
     let alone = |kind: MoveKind| {
-        let turned = kind == MoveKind::Pad;
+        let turned = kind.effect().enlarges;
         let mut summary = MoveSummary::identity();
         summary.kinds = vec![kind];
         (summary.f.orthogonal, summary.g.orthogonal) = (turned, turned);
         summary
     };
-    all.into_iter().filter(|kind| keeps(info, &(&alone(*kind)).into())).collect()
+    let kept = |kind: &MoveKind| keeps(info, &(&alone(*kind)).into());
+    MoveKind::ALL.into_iter().filter(keeps_all).filter(kept).collect()
 }
 
 /// The promise for a property that was found `exact` before, or not.

@@ -66,7 +66,7 @@ impl Latest {
 impl Transformed {
     /// How embeddings moved, when that is linear: f → map f.
     pub fn map_f(&self) -> Option<&SideMap> {
-        (!self.summary.has(MoveKind::HiddenF)).then_some(&*self.linear_f)
+        (!self.summary.any(|kind| kind.hides[0])).then_some(&*self.linear_f)
     }
 }
 
@@ -149,7 +149,7 @@ impl Composition {
 
     /// The linear part of what happened to g so far; none after a hidden move of g.
     pub fn map_g(&self) -> Option<&SideMap> {
-        (!self.summary.has(MoveKind::HiddenG)).then_some(&self.linear_g)
+        (!self.summary.any(|kind| kind.hides[1])).then_some(&self.linear_g)
     }
 
     /// What of the moves so far is affine.
@@ -158,8 +158,8 @@ impl Composition {
             f: self.linear_f.clone(),
             g: self.linear_g.clone(),
             origin_g: self.origin_g.clone(),
-            hidden_f: self.summary.has(MoveKind::HiddenF),
-            hidden_g: self.summary.has(MoveKind::HiddenG),
+            hidden_f: self.summary.any(|kind| kind.hides[0]),
+            hidden_g: self.summary.any(|kind| kind.hides[1]),
         }
     }
 
@@ -238,9 +238,9 @@ impl Composition {
 
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
         let (base, current, map_g) = (&*self.base, &*self.current, self.map_g());
-        let carries_planes = !self.summary.has(MoveKind::Minimal);
-        let bench = ResolveContext { base, current, map_g, carries_planes };
-        let map = recipe.resolve(on, &bench)?;
+        let carries_planes = !self.summary.any(|kind| kind.reduces);
+        let context = ResolveContext { base, current, map_g, carries_planes };
+        let map = recipe.resolve(on, &context)?;
         if map.is_identity() {
             return Ok(());
         }
@@ -341,7 +341,7 @@ impl Composition {
         summary.condition = kappa_f.max(kappa_g);
         let orthogonal = |kappa: f64| kappa <= 1.0 + ORTHOGONAL_RTOL;
         (summary.f.orthogonal, summary.g.orthogonal) = (orthogonal(kappa_f), orthogonal(kappa_g));
-        let map_g = (!summary.has(MoveKind::HiddenG)).then(|| self.linear_g.clone());
+        let map_g = (!summary.any(|kind| kind.hides[1])).then(|| self.linear_g.clone());
         Transformed {
             model: self.current,
             linear_f: Arc::new(self.linear_f),

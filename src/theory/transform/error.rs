@@ -11,7 +11,7 @@ pub const CONDITION_LIMIT: f64 = 1e6;
 
 /// A matrix that is singular, or so nearly that the result would not mean anything.
 #[derive(Debug, Clone, PartialEq, Error)]
-#[error("the matrix is {}: condition number {}, at most {limit:.0e} is allowed", degree(.condition), said(.condition))]
+#[error("the matrix is {}: condition number {}, at most {limit:.0e} is allowed", degree(.condition), in_figures(.condition))]
 pub struct Singular {
     /// κ found; infinite when exactly singular.
     pub condition: f64,
@@ -25,7 +25,7 @@ fn degree(condition: &f64) -> &'static str {
     if condition.is_finite() { "nearly singular" } else { "singular" }
 }
 
-fn said(condition: &f64) -> String {
+fn in_figures(condition: &f64) -> String {
     if condition.is_finite() { format!("{condition:.3e}") } else { "∞".into() }
 }
 

@@ -201,13 +201,13 @@ mod tests {
 
     #[test]
     fn no_path_says_whether_the_matrix_mirrors_or_has_no_inverse() {
-        let said = |t: Matrix2<f64>| plane_path(&t, 0.5).map_err(|reason| reason.to_string());
-        let mirrored = said(Matrix2::new(1.0, 0.0, 0.0, -1.0));
-        assert!(mirrored.is_err_and(|said| said.starts_with("det is negative")));
+        let reason = |t: Matrix2<f64>| plane_path(&t, 0.5).map_err(|reason| reason.to_string());
+        let mirrored = reason(Matrix2::new(1.0, 0.0, 0.0, -1.0));
+        assert!(mirrored.is_err_and(|reason| reason.starts_with("det is negative")));
         for t in
             [Matrix2::zeros(), Matrix2::new(1.0, 2.0, 2.0, 4.0), Matrix2::new(0.1, 0.3, 0.2, 0.6)]
         {
-            assert!(said(t).is_err_and(|said| said.starts_with("det is 0")), "{t}");
+            assert!(reason(t).is_err_and(|reason| reason.starts_with("det is 0")), "{t}");
         }
     }
 }

@@ -29,7 +29,15 @@ pub(super) struct ResolveContext<'a> {
 impl Recipe {
     /// Whether A is more than the identity with a change in few directions.
     fn is_dense(&self) -> bool {
-        !matches!(self, Self::Plane { .. } | Self::Reflection { .. } | Self::Worst { .. })
+        match self {
+            Self::Plane { .. } | Self::Reflection { .. } | Self::Worst { .. } => false,
+            Self::Rotation { .. }
+            | Self::Random { .. }
+            | Self::AxisScale { .. }
+            | Self::RandomAxisScale { .. }
+            | Self::Whitening
+            | Self::Given { .. } => true,
+        }
     }
 
     /// The invertible A, in the dimension of the current model.

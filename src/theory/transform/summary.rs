@@ -25,6 +25,66 @@ pub enum MoveKind {
     Both,
 }
 
+/// What a kind of move does by itself: all that promises and tolerances ask of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindEffect {
+    /// Whether it keeps the distribution, whatever its matrix.
+    pub keeps_predictions: bool,
+    /// Whether a linear map acts on f, and on g.
+    pub maps: [bool; 2],
+    /// Whether f, and g, get components that no prediction sees.
+    pub hides: [bool; 2],
+    /// Whether one vector is added to all of g.
+    pub shifts: bool,
+    /// Whether there are more dimensions afterwards.
+    pub enlarges: bool,
+    /// Whether what no prediction sees is dropped.
+    pub reduces: bool,
+}
+
+impl KindEffect {
+    const STILL: Self = Self {
+        keeps_predictions: true,
+        maps: [false; 2],
+        hides: [false; 2],
+        shifts: false,
+        enlarges: false,
+        reduces: false,
+    };
+}
+
+impl MoveKind {
+    /// All of them, in their order.
+    pub const ALL: [Self; 9] = [
+        Self::Gauge,
+        Self::Shift,
+        Self::HiddenF,
+        Self::HiddenG,
+        Self::Pad,
+        Self::Minimal,
+        Self::OnlyF,
+        Self::OnlyG,
+        Self::Both,
+    ];
+
+    /// What it does by itself.
+    pub const fn effect(self) -> KindEffect {
+        const STILL: KindEffect = KindEffect::STILL;
+        const LINEAR: KindEffect = KindEffect { maps: [true; 2], ..STILL };
+        match self {
+            Self::Gauge => LINEAR,
+            Self::Shift => KindEffect { shifts: true, ..STILL },
+            Self::HiddenF => KindEffect { hides: [true, false], ..STILL },
+            Self::HiddenG => KindEffect { hides: [false, true], ..STILL },
+            Self::Pad => KindEffect { enlarges: true, ..LINEAR },
+            Self::Minimal => KindEffect { reduces: true, ..LINEAR },
+            Self::OnlyF => KindEffect { maps: [true, false], keeps_predictions: false, ..STILL },
+            Self::OnlyG => KindEffect { maps: [false, true], keeps_predictions: false, ..STILL },
+            Self::Both => KindEffect { keeps_predictions: false, ..LINEAR },
+        }
+    }
+}
+
 /// The composed move. Steps that do exactly nothing are not counted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoveSummary {
@@ -82,6 +142,11 @@ impl MoveSummary {
         self.kinds.contains(&kind)
     }
 
+    /// Whether a kind of move is in play that does this.
+    pub fn any(&self, does: impl Fn(KindEffect) -> bool) -> bool {
+        self.kinds.iter().any(|kind| does(kind.effect()))
+    }
+
     /// Whether there is nothing but gauges, or nothing at all.
     pub fn is_pure_gauge(&self) -> bool {
         self.kinds.iter().all(|&kind| kind == MoveKind::Gauge)
@@ -95,18 +160,30 @@ impl MoveSummary {
     /// Whether f → A f with an A that is invertible on F (a reduction is, where F = M): every exact
     /// linear property of embeddings is kept.
     pub fn linear_on_f(&self) -> bool {
-        !self.has(MoveKind::HiddenF) && !self.f.reduced
+        !self.any(|kind| kind.hides[0]) && !self.f.reduced
     }
 
     /// Whether differences of unembeddings move by a map that is invertible on G.
     pub fn linear_on_g(&self) -> bool {
-        !self.has(MoveKind::HiddenG) && !self.g.reduced
+        !self.any(|kind| kind.hides[1]) && !self.g.reduced
     }
 
     /// Notes that a kind of move is in play.
     pub(super) fn note(&mut self, kind: MoveKind) {
         if let Err(at) = self.kinds.binary_search(&kind) {
             self.kinds.insert(at, kind);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_in_the_list_once() {
+        for (place, kind) in MoveKind::ALL.into_iter().enumerate() {
+            assert_eq!(kind as usize, place, "{kind:?}");
         }
     }
 }

@@ -96,9 +96,9 @@ fn Unsteered(workspace: Workspace) -> impl IntoView {
         }
         let (first, plain) = (bars.tokens.first()?, *bars.plain.as_ref()?.first()?);
         let token = model.token(first.0);
-        let said =
+        let origin =
             (words().contexts.steered_from)(&token, &probability(plain), &probability(first.1));
-        Some(view! { <p class="soft small" data-testid="steered-from">{said}</p> }.into_any())
+        Some(view! { <p class="soft small" data-testid="steered-from">{origin}</p> }.into_any())
     }
 }
 
@@ -128,8 +128,8 @@ fn Both(continued: Continued) -> impl IntoView {
         (false, true) => words().contexts.same_words,
         (false, false) => words().contexts.other_words,
     };
-    let said = continued.appended.each_ref().map(|said| said.text());
-    let [before, after] = said;
+    let texts = continued.appended.each_ref().map(|texts| texts.text());
+    let [before, after] = texts;
     view! {
         <dl class="continued small" data-testid="continued">
             <dt>{words().distribution.before}</dt>

@@ -94,12 +94,12 @@ fn line(info: &'static Info, found: &Found) -> impl IntoView + use<> {
         |chance| (words().compare.two)(&figure(chance.before_median), &figure(chance.after_median)),
     );
     let (class, standing) = (colour(found.standing), standing(found.standing));
-    let told = facts(info);
+    let facts = facts(info);
     let help = spoken(found.reason.as_ref().unwrap_or(&found.note));
     let one = if info.compares { None } else { found.one };
     view! {
         <tr data-id=info.id data-standing=standing>
-            <th scope="row" title=told.meaning>{told.name}</th>
+            <th scope="row" title=facts.meaning>{facts.name}</th>
             <td title=help><span class=format!("verdict {class}")>{standing}</span></td>
             <td class="number">{value(one)}</td>
             <td class="number">{value(found.two)}</td>

@@ -29,8 +29,8 @@ const LEAST: f64 = -0.25;
 pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     let found = move || pair.figures.families.get();
     let any = move || {
-        let told = |a: &Agreement| !a.dots.is_empty() || !a.left_out.is_empty();
-        found().is_some_and(|all| all.iter().any(told))
+        let is_shown = |a: &Agreement| !a.dots.is_empty() || !a.left_out.is_empty();
+        found().is_some_and(|all| all.iter().any(is_shown))
     };
     let without_profile = Memo::new(move |_| pair.missing_profile());
     let left_out = move || {

@@ -108,8 +108,8 @@ fn Computing(pair: Pair) -> impl IntoView {
     }
 }
 
-fn only(said: &str, names: Memo<[String; 2]>, which: usize) -> String {
-    names.with(|names| format!("{said} ({})", names[which]))
+fn only(text: &str, names: Memo<[String; 2]>, which: usize) -> String {
+    names.with(|names| format!("{text} ({})", names[which]))
 }
 
 #[component]

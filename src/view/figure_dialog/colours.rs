@@ -62,9 +62,10 @@ fn Colour(draft: Draft, shade: Shade) -> impl IntoView {
 /// What is hard to read, with its contrast.
 fn warning(draft: Draft) -> Option<String> {
     let found = draft.appearance.hard_to_read();
-    let said = |(shade, contrast): (Shade, f64)| format!("{} {}", name(shade), fixed(contrast, 1));
-    let said: Vec<String> = found.into_iter().map(said).collect();
-    (!said.is_empty()).then(|| (words().figure.hard_to_read)(&said.join(words().list)))
+    let listed =
+        |(shade, contrast): (Shade, f64)| format!("{} {}", name(shade), fixed(contrast, 1));
+    let listed: Vec<String> = found.into_iter().map(listed).collect();
+    (!listed.is_empty()).then(|| (words().figure.hard_to_read)(&listed.join(words().list)))
 }
 
 /// What has that colour.

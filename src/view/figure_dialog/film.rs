@@ -199,13 +199,13 @@ fn Size(draft: Draft, busy: RwSignal<Option<(usize, usize)>>) -> impl IntoView {
             }
         });
     });
-    let said = move || match expected.get() {
+    let label = move || match expected.get() {
         None => words().figure.estimating.into(),
         Some(Ok(size)) => size.words(),
         Some(Err(reason)) => reason.to_string(),
     };
     view! {
-        <p class="small soft number film-size" role="status" data-testid="film-size">{said}</p>
+        <p class="small soft number film-size" role="status" data-testid="film-size">{label}</p>
     }
 }
 

@@ -105,7 +105,7 @@ fn NameRow(draft: Draft, shown: ShownDrawing, of: OfPlot) -> impl IntoView {
         event.prevent_default();
         draft.names.nudge(plot, &name, by.map(|sizes| sizes * name.font));
     };
-    let labels = [text.move_named, text.put_back_named].map(|said| said(&name));
+    let labels = [text.move_named, text.put_back_named].map(|sentence| sentence(&name));
     let [move_label, put_back_label] = labels;
     view! {
         <li>

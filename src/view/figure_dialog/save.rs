@@ -211,8 +211,8 @@ async fn save_printed(
     let printed = press::print(&job).await?;
     let name = draft.file_name(ending);
     download::save(&name, media_type, &printed.bytes)?;
-    let said = [Some((words().common.saved_as)(&name)), lacking(&printed.missing)];
-    Ok(said.into_iter().flatten().collect::<Vec<_>>().join(". "))
+    let notes = [Some((words().common.saved_as)(&name)), lacking(&printed.missing)];
+    Ok(notes.into_iter().flatten().collect::<Vec<_>>().join(". "))
 }
 
 /// The figure as pixels, in the page's own font on every machine.

@@ -168,8 +168,8 @@ fn OwnPart(
                 data-testid="part-notes"
                 prop:value=notes
                 on:change:target=move |event| {
-                    let said = own.say(at, &event.target().value());
-                    problem.set(said.err().map(|error| error.to_string()));
+                    let taken = own.say(at, &event.target().value());
+                    problem.set(taken.err().map(|error| error.to_string()));
                 }
             >
             </textarea>

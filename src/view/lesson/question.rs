@@ -18,7 +18,7 @@ pub fn QuestionBox(question: Question, player: Player) -> impl IntoView {
         Question::Choices(answers) => view! { <Choices answers player /> }.into_any(),
         Question::Number { label, value, within, otherwise } => {
             let wrong = Signal::derive(move || {
-                player.number().is_some_and(|said| (said - value).abs() > within)
+                player.number().is_some_and(|answer| (answer - value).abs() > within)
             });
             view! { <Number label otherwise wrong player /> }.into_any()
         }
@@ -42,7 +42,7 @@ fn Choices(answers: Vec<AnswerChoice>, player: Player) -> impl IntoView {
             </label>
         }
     };
-    let said = move || {
+    let feedback = move || {
         let at = player.chosen()?;
         let (right, because) = reasons.with_value(|all| all.get(at).cloned())?;
         let sign = if right { words().lesson.right } else { words().lesson.wrong };
@@ -58,7 +58,7 @@ fn Choices(answers: Vec<AnswerChoice>, player: Player) -> impl IntoView {
             <legend class="visually-hidden">{words().lesson.answers}</legend>
             {answers.into_iter().enumerate().map(choice).collect_view()}
         </fieldset>
-        <div role="status">{said}</div>
+        <div role="status">{feedback}</div>
     }
 }
 

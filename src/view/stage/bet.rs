@@ -61,8 +61,8 @@ pub fn BetFirst() -> impl IntoView {
                         <p class="score" role="status" data-testid="bet-score">
                             <strong>
                                 {move || {
-                                    let said = words().experiments.score;
-                                    score().map(|[right, all]| said(right, all))
+                                    let sentence = words().experiments.score;
+                                    score().map(|[right, all]| sentence(right, all))
                                 }}
                             </strong>
                             " "
@@ -115,17 +115,17 @@ fn Wagers() -> impl IntoView {
                 <span class:right=right class:wrong=!right>{format!("{what} · {mark}")}</span>
             }
         });
-        let told = facts(wager.info);
+        let facts = facts(wager.info);
         view! {
             <li>
-                <label title=told.meaning>
+                <label title=facts.meaning>
                     <input
                         type="checkbox"
                         prop:checked=wager.survives
                         disabled=move || workspace.bet_is_placed()
                         on:change:target=move |event| workspace.bet_on(id, event.target().checked())
                     />
-                    <span>{told.name}</span>
+                    <span>{facts.name}</span>
                 </label>
                 {came}
             </li>

@@ -28,7 +28,7 @@ pub fn InWork() -> impl IntoView {
     if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
         on_cleanup(move || handle.clear());
     }
-    let said = move || {
+    let label = move || {
         let seconds = Some(waited.get()).filter(|seconds| *seconds > 0)?;
         let (what, rows) = match work.get()? {
             Work::Picture => return Some(words().stage.being_made.to_string()),
@@ -45,7 +45,7 @@ pub fn InWork() -> impl IntoView {
         long() && workspace.moves.steps.with(|steps| !steps.present().is_empty())
     });
     view! {
-        <span class="in-work soft small" role="status" data-testid="working">{said}</span>
+        <span class="in-work soft small" role="status" data-testid="working">{label}</span>
         <Show when=move || may_take_back.get()>
             <button
                 class="stray small"

@@ -18,7 +18,7 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
     let out_of_view = Memo::new(move |_| {
         at_rest(workspace).then(|| of(workspace, framing, points, size.get())).flatten()
     });
-    let said = move |out_of_view| match out_of_view {
+    let label = move |out_of_view| match out_of_view {
         OutOfView::Shrunk => words().stage.shrunk,
         OutOfView::Gone => words().stage.gone,
     };
@@ -31,7 +31,7 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
                     title=words().stage.follow_help
                     on:click=move |_| workspace.set_look(|look| look.following = true)
                 >
-                    {said(out_of_view)}
+                    {label(out_of_view)}
                 </button>
             }
         })

@@ -47,19 +47,19 @@ pub fn SurpriseMe() -> impl IntoView {
 }
 
 /// The ways to as many equals, each from where the one before ends.
-fn ways(workspace: Workspace) -> Option<Vec<Morph>> {
+fn morphs(workspace: Workspace) -> Option<Vec<Morph>> {
     let seed = page::now() as u64;
-    let mut ways = vec![workspace.surprise(seed)?];
+    let mut morphs = vec![workspace.surprise(seed)?];
     for leg in 1..EQUALS {
-        let from: Matrix2<f64> = ways[leg - 1].at(1.0);
-        ways.push(Morph::surprising(&from, seed.wrapping_add(leg as u64)));
+        let from: Matrix2<f64> = morphs[leg - 1].at(1.0);
+        morphs.push(Morph::surprising(&from, seed.wrapping_add(leg as u64)));
     }
-    Some(ways)
+    Some(morphs)
 }
 
 fn start(workspace: Workspace, motion: Motion) {
     workspace.heal();
-    let Some(ways) = ways(workspace) else {
+    let Some(morphs) = morphs(workspace) else {
         let bent = untrack(|| workspace.bent_plane()).is_some();
         let why = &words().experiments;
         return workspace.tell(if bent { why.one_side } else { why.no_plane });
@@ -74,7 +74,7 @@ fn start(workspace: Workspace, motion: Motion) {
             }
             let along = share * EQUALS as f64;
             let leg = (along as usize).min(EQUALS - 1);
-            untrack(|| workspace.bend(&ways[leg].at(eased(along - leg as f64))));
+            untrack(|| workspace.bend(&morphs[leg].at(eased(along - leg as f64))));
             if share >= 1.0 {
                 workspace.end_surprises();
             }

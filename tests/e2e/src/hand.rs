@@ -20,15 +20,15 @@ impl Page {
     ///
     /// # Errors
     /// When a control is missing, or no hand knows how to do it.
-    pub async fn act(&self, deed: &Value) -> Outcome {
+    pub async fn act(&self, action: &Value) -> Outcome {
         let unknown = || Trouble::Unreadable {
             part: "lesson".into(),
             attribute: "show_me".into(),
-            found: Some(deed.to_string()),
+            found: Some(action.to_string()),
             expected: "a deed that a hand knows",
         };
         let (name, what) =
-            deed.as_object().and_then(|deed| deed.iter().next()).ok_or_else(unknown)?;
+            action.as_object().and_then(|action| action.iter().next()).ok_or_else(unknown)?;
         match name.as_str() {
             "bend" => self.type_matrix(what).await,
             "add" => self.add(what).await,

@@ -34,15 +34,15 @@ impl Page {
         for (at, step) in lesson["steps"].as_array().into_iter().flatten().enumerate() {
             self.ready().await?;
             self.card_holds_its_text(id, at).await?;
-            let Some(deeds) = step.pointer("/task/show_me").and_then(Value::as_array) else {
+            let Some(actions) = step.pointer("/task/show_me").and_then(Value::as_array) else {
                 self.click("lesson-next").await?;
                 continue;
             };
             if at == 1 {
                 self.accessible(&format!("{id}, step {}", at + 1)).await?;
             }
-            for deed in deeds {
-                self.act(deed).await?;
+            for action in actions {
+                self.act(action).await?;
             }
             self.card_done(&format!("{id}, step {} is done", at + 1)).await?;
         }

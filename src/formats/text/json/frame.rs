@@ -2,8 +2,9 @@
 //! [[…]]}`.
 
 use super::{
+    columns::of_components,
     node::{Node, Table},
-    records::{of_components, of_list},
+    records::of_list,
     rows::{Fault, Records, gather},
 };
 use crate::text::table::columns::are_words;
@@ -113,7 +114,7 @@ impl<'a> Frame<'a> {
         let rows: Vec<Vec<Node>> = rows.iter().map(|row| row.clone().elements()).collect();
         let all =
             |column: usize| rows.iter().all(|cells| cells.get(column).and_then(number).is_some());
-        let is_label = |title: &str| super::records::is_label(title);
+        let is_label = |title: &str| super::keys::is_label(title);
         self.titles.iter().enumerate().map(|(i, title)| !is_label(title) && all(i)).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use theory::model::Concept;
 
-use super::{node::Node, records::is_label};
+use super::{keys::is_label, node::Node};
 use crate::text::pairs::{ARROWS, SURE_ARROWS};
 
 /// Keys of the two words of a pair.

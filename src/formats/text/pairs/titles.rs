@@ -1,6 +1,7 @@
 //! Titles over the pairs of a family, and comments.
 
-use super::Line;
+/// A line and its number in the file, from 1.
+pub(super) type Line = (u64, String);
 
 /// Most words of a title.
 const TITLE_WORDS: usize = 4;
@@ -49,11 +50,11 @@ impl Mark {
     /// How the titles among lines are marked: the first line is one, and pairs follow each. Comments
     /// are titles only if there are several, and one over each block.
     fn of(lines: &[&[u8]]) -> Option<Self> {
-        let said: Vec<&[u8]> = lines.iter().filter(|line| !is_comment(line)).copied().collect();
+        let content: Vec<&[u8]> = lines.iter().filter(|line| !is_comment(line)).copied().collect();
         let first_is = |mark: &Self| {
             let is_title = |line: &[u8]| mark.title(line).is_some();
-            said.first().is_some_and(|line| is_title(line))
-                && !said.iter().all(|line| is_title(line))
+            content.first().is_some_and(|line| is_title(line))
+                && !content.iter().all(|line| is_title(line))
         };
         let over: Vec<&[u8]> = lines
             .windows(2)
@@ -64,7 +65,7 @@ impl Mark {
             && over.len() > 1
             && over.iter().all(|line| Self::Hash.title(line).is_some());
         // A list of names may have one such line over it.
-        let labels = said.iter().filter(|line| Self::Label.title(line).is_some()).count();
+        let labels = content.iter().filter(|line| Self::Label.title(line).is_some()).count();
         let marks = [Self::Brackets, Self::Colon, Self::Rule, Self::Label, Self::Angles];
         let marked = marks.into_iter().find(first_is);
         let marked = marked.filter(|mark| *mark != Self::Label || labels > 1);

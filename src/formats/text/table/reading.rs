@@ -5,7 +5,6 @@ use csv::ByteRecord;
 use super::{
     columns::Columns,
     field::vector,
-    line_of,
     notation::{Notation, Written, is_missing, written},
 };
 use crate::{
@@ -173,4 +172,9 @@ fn refused(field: &[u8], notation: Notation) -> (String, String) {
         ),
         _ => (shown(field), "a number".into()),
     }
+}
+
+/// The line of the file that a record begins on.
+pub(super) fn line_of(record: &ByteRecord) -> u64 {
+    record.position().map_or(0, csv::Position::line)
 }

@@ -59,8 +59,8 @@ impl<'a> Family<'a> {
         let pairing = Pairing::Halves;
         let rotary = Rotary { size: config.heads.size, base: 0.0, pairing, scaling: Scaling::None };
         let base = |parameters: Fields<'a>, name: &'a str, usual: f64| -> Result<f64, LmError> {
-            let said = parameters.number(&["rope_theta"])?;
-            Ok(said.or(self.fields.number(&[name])?).unwrap_or(usual))
+            let given = parameters.number(&["rope_theta"])?;
+            Ok(given.or(self.fields.number(&[name])?).unwrap_or(usual))
         };
         config.rotaries = vec![
             Rotary {

@@ -52,8 +52,8 @@ impl Family<'_> {
         }
         if biased {
             // Transformers, which gives this part a kind, takes 8 whatever it says.
-            let said = attention.number(&["alibi_bias_max"])?;
-            let max = said.filter(|_| !attention.has("model_type")).unwrap_or(8.0);
+            let given = attention.number(&["alibi_bias_max"])?;
+            let max = given.filter(|_| !attention.has("model_type")).unwrap_or(8.0);
             config.alibi = Some(Alibi::above(config.heads.queries, max));
         }
         if has("transformer.blocks.0.attn.q_ln.weight") {

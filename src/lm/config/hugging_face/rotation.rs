@@ -38,7 +38,7 @@ impl<'a> Family<'a> {
             Some(base) => base,
             None => top.number(&["rope_theta", "rotary_emb_base"])?.unwrap_or(base),
         };
-        let said = match parameters.number(&["partial_rotary_factor"])? {
+        let given = match parameters.number(&["partial_rotary_factor"])? {
             Some(part) => Some(part),
             None => top.number(&["partial_rotary_factor", "rotary_pct"])?,
         };
@@ -46,7 +46,7 @@ impl<'a> Family<'a> {
         // Transformers heeds it only in these families, and where waves are stretched.
         let part = match (part, &scaling) {
             (None, Scaling::None) => 1.0,
-            (usual, _) => said.or(usual).unwrap_or(1.0),
+            (usual, _) => given.or(usual).unwrap_or(1.0),
         };
         let size = (config.heads.size as f64 * part) as usize;
         Ok(Rotary { base, size, pairing, scaling })

@@ -51,8 +51,8 @@ impl Film {
         let count = self.size[0] as usize * self.size[1] as usize;
         if pixels.len() != RGBA * count {
             let (found, number) = (pixels.len(), self.pictures.len() + 1);
-            let said = format!("picture {number} has {found} bytes; expected {}", RGBA * count);
-            return Err(Failure::Drawing(said));
+            let problem = format!("picture {number} has {found} bytes; expected {}", RGBA * count);
+            return Err(Failure::Drawing(problem));
         }
         if (self.pictures.len() + 1) * count > MOST_PIXELS {
             let number = self.pictures.len();

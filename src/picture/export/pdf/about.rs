@@ -36,10 +36,10 @@ fn tags(pdf: &mut Pdf, figure: &Figure, page: Rect) {
     tree.finish();
     pdf.indirect(PARENTS).array().item(FIGURE);
     pdf.struct_element(DOCUMENT).kind(StructRole::Document).parent(TREE).child(FIGURE);
-    let said = [figure.title.as_str(), &figure.caption];
-    let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
+    let parts = [figure.title.as_str(), &figure.caption];
+    let parts: Vec<&str> = parts.into_iter().filter(|text| !text.is_empty()).collect();
     let mut element = pdf.struct_element(FIGURE);
-    element.kind(StructRole::Figure).parent(DOCUMENT).page(PAGE).alt(TextStr(&said.join(". ")));
+    element.kind(StructRole::Figure).parent(DOCUMENT).page(PAGE).alt(TextStr(&parts.join(". ")));
     element.attributes().push().layout().bbox(page);
     element.marked_content_child().marked_content_id(0).page(PAGE);
 }

@@ -93,8 +93,8 @@ mod tests {
     #[test]
     fn what_stands_above_and_below_has_a_plain_sign_each() {
         let table = [('₀', "$_{0}$"), ('₉', "$_{9}$"), ('ₓ', "$_{x}$"), ('ᵀ', "$^{T}$")];
-        for (sign, told) in table {
-            assert_eq!(script(sign).as_deref(), Some(told));
+        for (sign, expected) in table {
+            assert_eq!(script(sign).as_deref(), Some(expected));
         }
         assert_eq!(script('ᶻ').as_deref(), Some("$^{z}$"));
         assert_eq!(script('a'), None);

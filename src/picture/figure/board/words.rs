@@ -56,11 +56,11 @@ pub fn in_words(picture: &Picture) -> String {
             joined(parts.iter().map(|part| format!("{}: {}", part.title, in_words(&part.picture))))
         }
         Picture::Table { columns, rows, changes, .. } => {
-            let said = format!("Table of {} rows: {}", rows.len(), columns.join(", "));
+            let summary = format!("Table of {} rows: {}", rows.len(), columns.join(", "));
             let count = |change| changes.iter().filter(|cell| cell.change == change).count();
             match [count(ListChange::Lost), count(ListChange::Gained)] {
-                [0, 0] => said,
-                [lost, gained] => format!("{said}. {lost} lost, {gained} gained"),
+                [0, 0] => summary,
+                [lost, gained] => format!("{summary}. {lost} lost, {gained} gained"),
             }
         }
     }

@@ -28,26 +28,26 @@ pub(super) struct Head<'a> {
 
 impl<'a> Head<'a> {
     /// `title` within `room` pixels; as a headline where it still is what `said` says.
-    pub(super) fn new(title: &str, said: &'a [Sentence], font: f64, room: f64) -> Self {
-        let whole: Vec<&str> = said.iter().map(|sentence| sentence.text.as_str()).collect();
-        if said.is_empty() || title != whole.join(" ") {
+    pub(super) fn new(title: &str, sentences: &'a [Sentence], font: f64, room: f64) -> Self {
+        let whole: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
+        if sentences.is_empty() || title != whole.join(" ") {
             let lines = wrapped(title, TITLE * font, true, room);
             let lines = lines.into_iter().map(|line| (line, None)).collect();
             return Self { size: TITLE * font, lines, shared: false };
         }
         let width = |s: &Sentence, by: f64| width(&steady(&s.text), by * font, true);
-        let all = |by: f64| said.iter().map(|s| width(s, by)).sum::<f64>();
+        let all = |by: f64| sentences.iter().map(|s| width(s, by)).sum::<f64>();
         let shares = |by: &f64| all(*by) + APART * font <= room;
-        let fits = |by: &f64| said.iter().all(|s| width(s, *by) <= room);
-        if let Some(by) = SHARED.into_iter().find(shares).filter(|_| said.len() <= 2) {
-            let lines = said.iter().map(|s| (s.text.clone(), Some(s))).collect();
+        let fits = |by: &f64| sentences.iter().all(|s| width(s, *by) <= room);
+        if let Some(by) = SHARED.into_iter().find(shares).filter(|_| sentences.len() <= 2) {
+            let lines = sentences.iter().map(|s| (s.text.clone(), Some(s))).collect();
             return Self { size: by * font, lines, shared: true };
         }
         let size = ALONE.into_iter().find(fits).unwrap_or(TITLE) * font;
         let line = |s: &'a Sentence| {
             wrapped(&s.text, size, true, room).into_iter().map(move |line| (line, Some(s)))
         };
-        Self { size, lines: said.iter().flat_map(line).collect(), shared: false }
+        Self { size, lines: sentences.iter().flat_map(line).collect(), shared: false }
     }
 
     /// How high it is.
@@ -110,10 +110,11 @@ mod tests {
 
     #[test]
     fn sentences_share_a_line_where_they_fit_and_have_one_each_where_not() {
-        let (said, title) = (sentences(), "Nothing has changed. The angle went from 41° to 93°.");
-        let wide = Head::new(title, &said, 18.0, 1240.0);
+        let (sentences, title) =
+            (sentences(), "Nothing has changed. The angle went from 41° to 93°.");
+        let wide = Head::new(title, &sentences, 18.0, 1240.0);
         assert!(wide.shared && wide.size >= 1.6 * 18.0 && wide.height() < 1.5 * wide.size);
-        let narrow = Head::new(title, &said, 10.0, 300.0);
+        let narrow = Head::new(title, &sentences, 10.0, 300.0);
         assert_eq!((narrow.shared, narrow.lines.len()), (false, 2));
         assert!(narrow.lines.iter().all(|(line, _)| width(line, narrow.size, true) <= 300.0));
     }
@@ -128,8 +129,8 @@ mod tests {
 
     #[test]
     fn an_edited_title_is_plain() {
-        let said = sentences();
-        let head = Head::new("My title", &said, 18.0, 1240.0);
+        let sentences = sentences();
+        let head = Head::new("My title", &sentences, 18.0, 1240.0);
         assert!(head.lines.iter().all(|(_, sentence)| sentence.is_none()));
         assert_eq!(head.lines.len(), 1);
     }

@@ -122,16 +122,16 @@ impl Story {
         let heading = fitted(&self.heading, font, true, width);
         pen.text([0.0, 0.7 * font], &Text::new(&heading, font, theme.ink).bold())?;
         let mut y = HEAD * font;
-        for said in context(&self.after, small, width) {
-            pen.text([0.0, y + line / 2.0 - 0.3 * font], &Text::new(&said, small, theme.muted))?;
+        for text in context(&self.after, small, width) {
+            pen.text([0.0, y + line / 2.0 - 0.3 * font], &Text::new(&text, small, theme.muted))?;
             y += line;
         }
         let bars = TwinBars { twins: &self.bars, theme };
         bars.paint(&pen.moved([0.0, y]), [width, height - y - 1.3 * line])?;
         let Sentence { text, .. } = &self.verdict;
-        let said = fitted(text, small, true, width);
-        let said = Text::new(&said, small, self.verdict.colour(theme)).bold();
-        pen.text([0.0, height - line / 2.0], &said)
+        let text = fitted(text, small, true, width);
+        let text = Text::new(&text, small, self.verdict.colour(theme)).bold();
+        pen.text([0.0, height - line / 2.0], &text)
     }
 }
 

@@ -95,8 +95,8 @@ impl TwinBars<'_> {
         values: [f64; 2],
     ) -> Drawn<DB> {
         let (font, small) = (pen.style().font, SMALL * pen.style().font);
-        let (said, longest) = (pen.style().signed(self.both(values)), self.longest());
-        let value = Text::new(&said, small, self.theme.ink);
+        let (number, longest) = (pen.style().signed(self.both(values)), self.longest());
+        let value = Text::new(&number, small, self.theme.ink);
         let thick = (THICK[usize::from(row.over)] * row.pitch).min(THICKEST * font);
         let (middle, label_at, value_at, room) = if row.over {
             let text = row.top + (row.pitch - 2.0 * thick) / 2.0;

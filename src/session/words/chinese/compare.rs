@@ -205,7 +205,7 @@ pub const WORDS: Compare = Compare {
     sized: |name, d| format!("{name}（d = {}）", count(d)),
     directions: |both| format!("方向 {both}。"),
     with_correlation: |geometry, r| format!("{geometry}，r = {r}"),
-    of_geometry: |geometry, said| format!("{geometry}：{said}。"),
+    of_geometry: |geometry, finding| format!("{geometry}：{finding}。"),
     families_title: |one, two| format!("各概念的线性程度：{one}对{two}"),
     families_caption: |one, two| {
         format!("每个点是一个词对族：其差向量的平均留一余弦，横轴为{one}，纵轴为{two}。")

@@ -52,8 +52,8 @@ pub const WORDS: Experiments = Experiments {
     },
     in_all: |right, all| format!("目前得 {right} / {all} 分：独立完成的任务和押注"),
     bet_came: |[right, all], wrong| {
-        let said = format!("赌注：{all} 项中 {right} 项正确");
-        if wrong.is_empty() { said } else { format!("{said}；错在：{wrong}") }
+        let outcome = format!("赌注：{all} 项中 {right} 项正确");
+        if wrong.is_empty() { outcome } else { format!("{outcome}；错在：{wrong}") }
     },
     score: |right, all| format!("{right} / {all} 正确"),
     ruler_along: |name| format!("直尺沿 {name}"),

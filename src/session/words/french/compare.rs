@@ -245,7 +245,7 @@ pub const WORDS: Compare = Compare {
     sized: |name, d| format!("{name} (d = {})", count(d)),
     directions: |both| format!("Directions {both}."),
     with_correlation: |geometry, r| format!("{geometry}, r = {r}"),
-    of_geometry: |geometry, said| format!("{geometry} : {said}."),
+    of_geometry: |geometry, finding| format!("{geometry} : {finding}."),
     families_title: |one, two| {
         format!("À quel point chaque concept est linéaire, {one} contre {two}")
     },

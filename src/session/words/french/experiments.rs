@@ -58,8 +58,8 @@ pub const WORDS: Experiments = Experiments {
         format!("{right} sur {all} points jusqu’ici : tâches faites seul, et paris")
     },
     bet_came: |[right, all], wrong| {
-        let said = format!("Le pari : {right} sur {all} justes");
-        if wrong.is_empty() { said } else { format!("{said} ; faux pour : {wrong}") }
+        let outcome = format!("Le pari : {right} sur {all} justes");
+        if wrong.is_empty() { outcome } else { format!("{outcome} ; faux pour : {wrong}") }
     },
     score: |right, all| format!("{right} sur {all} justes"),
     ruler_along: |name| format!("Règle le long de {name}"),

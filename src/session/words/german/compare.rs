@@ -246,7 +246,7 @@ pub const WORDS: Compare = Compare {
     sized: |name, d| format!("{name} (d = {})", count(d)),
     directions: |both| format!("Richtungen {both}."),
     with_correlation: |geometry, r| format!("{geometry}, r = {r}"),
-    of_geometry: |geometry, said| format!("{geometry}: {said}."),
+    of_geometry: |geometry, finding| format!("{geometry}: {finding}."),
     families_title: |one, two| format!("Wie linear jedes Konzept ist, {one} gegen {two}"),
     families_caption: |one, two| {
         format!(

@@ -57,8 +57,8 @@ pub const WORDS: Experiments = Experiments {
         format!("{right} von {all} Punkten bisher: allein gelöste Aufgaben und Wetten")
     },
     bet_came: |[right, all], wrong| {
-        let said = format!("Die Wette: {right} von {all} richtig");
-        if wrong.is_empty() { said } else { format!("{said}; falsch bei: {wrong}") }
+        let outcome = format!("Die Wette: {right} von {all} richtig");
+        if wrong.is_empty() { outcome } else { format!("{outcome}; falsch bei: {wrong}") }
     },
     score: |right, all| format!("{right} von {all} richtig"),
     ruler_along: |name| format!("Lineal entlang {name}"),

@@ -240,7 +240,7 @@ pub const WORDS: Compare = Compare {
     sized: |name, d| format!("{name} (d = {})", count(d)),
     directions: |both| format!("Direzioni {both}."),
     with_correlation: |geometry, r| format!("{geometry}, r = {r}"),
-    of_geometry: |geometry, said| format!("{geometry}: {said}."),
+    of_geometry: |geometry, finding| format!("{geometry}: {finding}."),
     families_title: |one, two| format!("Quanto è lineare ogni concetto, {one} contro {two}"),
     families_caption: |one, two| {
         format!(

@@ -58,8 +58,8 @@ pub const WORDS: Experiments = Experiments {
         format!("{right} di {all} punti finora: compiti svolti da soli, e scommesse")
     },
     bet_came: |[right, all], wrong| {
-        let said = format!("La scommessa: {right} su {all} giuste");
-        if wrong.is_empty() { said } else { format!("{said}; sbagliate: {wrong}") }
+        let outcome = format!("La scommessa: {right} su {all} giuste");
+        if wrong.is_empty() { outcome } else { format!("{outcome}; sbagliate: {wrong}") }
     },
     score: |right, all| format!("{right} di {all} giuste"),
     ruler_along: |name| format!("Righello lungo {name}"),

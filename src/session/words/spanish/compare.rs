@@ -241,7 +241,7 @@ pub const WORDS: Compare = Compare {
     sized: |name, d| format!("{name} (d = {})", count(d)),
     directions: |both| format!("Direcciones {both}."),
     with_correlation: |geometry, r| format!("{geometry}, r = {r}"),
-    of_geometry: |geometry, said| format!("{geometry}: {said}."),
+    of_geometry: |geometry, finding| format!("{geometry}: {finding}."),
     families_title: |one, two| format!("Cuán lineal es cada concepto, {one} frente a {two}"),
     families_caption: |one, two| {
         format!(

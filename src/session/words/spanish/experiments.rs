@@ -59,8 +59,8 @@ pub const WORDS: Experiments = Experiments {
         format!("{right} de {all} puntos hasta ahora: tareas hechas sin ayuda y apuestas")
     },
     bet_came: |[right, all], wrong| {
-        let said = format!("La apuesta: {right} de {all} acertadas");
-        if wrong.is_empty() { said } else { format!("{said}; falladas: {wrong}") }
+        let outcome = format!("La apuesta: {right} de {all} acertadas");
+        if wrong.is_empty() { outcome } else { format!("{outcome}; falladas: {wrong}") }
     },
     score: |right, all| format!("{right} de {all} aciertos"),
     ruler_along: |name| format!("Regla a lo largo de {name}"),

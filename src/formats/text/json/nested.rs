@@ -1,0 +1,89 @@
+//! Vectors that stand deeper inside a document than under its own keys.
+
+use super::{columns, keys::is_list, node::Node, reading::Reading, records};
+use crate::error::FormatError;
+
+impl Reading<'_, '_> {
+    /// Looks for vectors one level further down: `{"data": [records]}`, `{"vectors": {word:
+    /// vector}}`, and tables as pandas writes them, `{"text": {"0": …}, "embedding": {"0": […]}}`
+    /// and `{"index": […], "data": [[…]]}`.
+    pub(super) fn take_nested(
+        &mut self,
+        left: &mut Vec<(String, Node)>,
+        name: &str,
+    ) -> Result<(), FormatError> {
+        let found = left.iter().position(|(_, value)| match value {
+            Node::Rows(_) => true,
+            Node::List(elements) => records::of_list(elements).is_some(),
+            Node::Object(fields) => {
+                records::of_object(fields).is_some()
+                    || columns::of_lists(fields).is_some()
+                    || fields.iter().any(|(_, value)| matches!(value, Node::Rows(_)))
+            }
+            _ => false,
+        });
+        let Some(at) = found else { return self.take_inside(left, name) };
+        let (_, value) = left.remove(at);
+        match value {
+            Node::Rows(table) => {
+                self.push_table(name, table, None);
+                Ok(())
+            }
+            Node::List(elements) => match records::of_list(&elements) {
+                Some(found) => self.take_records(name, found),
+                None => Ok(()),
+            },
+            Node::Object(fields) => {
+                if let Some((_, Node::Rows(table))) =
+                    fields.iter().find(|(_, value)| matches!(value, Node::Rows(_)))
+                {
+                    self.push_table(name, table.clone(), None);
+                    for (key, value) in &fields {
+                        if let Node::Texts(texts) = value
+                            && is_list(key)
+                        {
+                            self.push_list(key, texts.clone());
+                        }
+                    }
+                    return Ok(());
+                }
+                if let Some(found) = columns::of_lists(&fields) {
+                    return self.take_records(name, found);
+                }
+                let Some(found) = records::of_object(&fields) else { return Ok(()) };
+                let mut found = found.map_err(|fault| self.ragged(fault))?;
+                let keys: Vec<&String> = fields.iter().map(|(key, _)| key).collect();
+                let beside = left.iter().position(|(_, other)| column(other, &keys).is_some());
+                if let Some(at) = beside {
+                    found.labels = column(&left.remove(at).1, &keys);
+                }
+                self.push_records(name, found);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Looks for a list of records deeper inside: `{"result": {"points": [records]}}`.
+    fn take_inside(
+        &mut self,
+        left: &mut Vec<(String, Node)>,
+        name: &str,
+    ) -> Result<(), FormatError> {
+        let found = left.iter().position(|(_, value)| records::inside(value).is_some());
+        if let Some(at) = found {
+            let (_, value) = left.remove(at);
+            let found = records::inside(&value).and_then(records::of_list);
+            return found.map_or(Ok(()), |found| self.take_records(name, found));
+        }
+        Ok(())
+    }
+}
+
+/// A column of texts or numbers under the same keys as a column of vectors.
+fn column(value: &Node, keys: &[&String]) -> Option<Vec<String>> {
+    let Node::Object(fields) = value else { return None };
+    let same =
+        fields.len() == keys.len() && fields.iter().map(|(key, _)| key).eq(keys.iter().copied());
+    same.then(|| fields.iter().map(|(_, value)| value.name()).collect())?
+}
