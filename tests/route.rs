@@ -42,7 +42,7 @@ fn plane() -> PlaneSpec {
 }
 
 fn bent() -> Recipe {
-    Recipe::Plane { plane: plane(), t: [1.7, 0.3, -0.1, 0.6] }
+    bent_from(plane())
 }
 
 /// Everything that has a way: linear steps, a shift, hidden moves, another gauge.
@@ -55,6 +55,27 @@ fn many() -> Vec<Step> {
         Action::HiddenG { size: 0.5, seed: 4 },
         gauge(bent()),
     ])
+}
+
+/// Where the moves carry the shown plane.
+fn moved() -> PlaneSpec {
+    PlaneSpec::Moved(Box::new(plane()))
+}
+
+fn bent_from(plane: PlaneSpec) -> Recipe {
+    Recipe::Plane { plane, t: [1.7, 0.3, -0.1, 0.6] }
+}
+
+/// The same moves, and last a bend of this plane.
+fn many_and_then(plane: PlaneSpec) -> Vec<Step> {
+    let mut all = many();
+    all.pop();
+    all.push(Step { id: 9, enabled: true, action: gauge(bent_from(plane)) });
+    all
+}
+
+fn carried(steps: Vec<Step>) -> PathKey {
+    PathKey { projection: Projection::Plane(moved()), ..key(steps, false) }
 }
 
 fn key(steps: Vec<Step>, following: bool) -> PathKey {
@@ -103,10 +124,18 @@ fn assert_close(found: &[f32], expected: &[f32]) {
 
 #[test]
 fn the_way_begins_at_the_model_and_ends_where_the_plot_is_at_rest() {
-    for (steps, following) in
-        [(many(), false), (many(), true), (steps(vec![gauge(bent())]), true), (Vec::new(), false)]
-    {
-        let (mut engine, key) = (engine(Toy::Hidden), key(steps, following));
+    let flat = |steps, following| key(steps, following);
+    for key in [
+        flat(many(), false),
+        flat(many(), true),
+        flat(steps(vec![gauge(bent())]), true),
+        flat(Vec::new(), false),
+        carried(many()),
+        carried(many_and_then(moved())),
+        carried(steps(vec![gauge(bent()), gauge(bent_from(moved()))])),
+        carried(Vec::new()),
+    ] {
+        let (mut engine, following) = (engine(Toy::Hidden), key.following);
         let (way, view) = (drawn(&mut engine, &key).expect("a way"), view(&mut engine, &key));
         for kind in [PointKind::Tokens, PointKind::Contexts] {
             assert_close(way.at(0.0).of(kind), view.left.of(kind));
@@ -127,6 +156,35 @@ fn the_way_begins_at_the_model_and_ends_where_the_plot_is_at_rest() {
             assert!((grid.share - rest.share).abs() < EXACT);
             let angles = [last.angles(), view.angles(side, &t)].map(|a| a.expect("two").truth);
             assert!((angles[0] - angles[1]).abs() < EXACT);
+        }
+    }
+}
+
+#[test]
+fn every_frame_of_a_carried_plane_draws_the_true_angle() {
+    let turned = Recipe::Rotation { seed: 8 };
+    let scaled = Recipe::AxisScale { log2: vec![1.0, -0.5, 0.25, -1.0] };
+    for steps in [
+        steps(vec![gauge(Recipe::Random { condition: 9.0, seed: 3 })]),
+        steps(vec![gauge(bent()), gauge(turned.clone()), gauge(bent_from(moved()))]),
+        steps(vec![
+            Action::Linear { on: Side::OnlyG, matrix: scaled },
+            Action::Shift { size: 0.4, seed: 1 },
+            Action::Linear { on: Side::Both, matrix: Recipe::Random { condition: 3.0, seed: 7 } },
+            gauge(Recipe::Whitening),
+            Action::HiddenF { size: 0.5, seed: 2 },
+            gauge(bent_from(moved())),
+        ]),
+    ] {
+        let key = carried(steps);
+        let way = drawn(&mut engine(Toy::Hidden), &key).expect("a way");
+        assert_eq!(way.frames.len(), way.marks.len());
+        for (frame, marks) in way.marks.iter().enumerate() {
+            let angles = marks.angles().expect("two directions");
+            let drawn = angles.drawn_angle().expect("not seen end on");
+            let truth = angles.truth;
+            assert!((drawn - truth).abs() < EXACT, "frame {frame}: {drawn} for {truth}");
+            assert!((marks.grid(PointKind::Tokens).share - 1.0).abs() < EXACT);
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     context_set::ContextSet,
     open_model::{Matched, OpenModel, TokenPair, TokenRef},
-    protocol::{Projection, ThirdAxis},
+    protocol::{Live, Projection, ThirdAxis},
     record::Bet,
     words::words,
 };
@@ -20,7 +20,7 @@ use theory::{
     model::SpellingPolicy,
     plane::{Direction, PlaneSpec, Which},
     property::{Class, ContextChoice, Family, Groups, Overrides, Query, SteeringRecipe},
-    transform::{Side, Step},
+    transform::{Action, Recipe, Side, Step},
 };
 
 pub use aim::Aim;
@@ -241,6 +241,34 @@ impl Choice {
                 Projection::Space { plane: shown, third }
             }
         }
+    }
+
+    /// The same after these steps: the plane of the two directions is followed to where moves of all
+    /// dimensions carry it, as long as it is flat and alone in view. Bends of that plane leave it
+    /// where it is; hidden moves and shifts are drawn as what leads off it.
+    pub fn projection_after(&self, shown: Projection, d: usize, steps: &[Step]) -> Projection {
+        let look = self.look.unwrap_or_default();
+        let followed = look.projection == ProjectionChoice::TwoDirections && !look.following;
+        // Of two dimensions nothing leaves the plane.
+        if !followed || d <= 2 {
+            return shown;
+        }
+        let Projection::Plane(plane @ PlaneSpec::ConceptPair { .. }) = shown else { return shown };
+        let moved = PlaneSpec::Moved(Box::new(plane.clone()));
+        let is_its_own = |of: &PlaneSpec| *of == plane || *of == moved;
+        let carries = |step: &Step| match &step.action {
+            Action::Linear { on: Side::OnlyF, .. } => false,
+            Action::Linear { matrix: Recipe::Plane { plane, .. }, .. }
+            | Action::Linear { matrix: Recipe::Reflection { plane }, .. } => !is_its_own(plane),
+            Action::Linear { .. } => true,
+            _ => false,
+        };
+        let resizes = |step: &Step| matches!(step.action, Action::Pad { .. } | Action::Minimal);
+        let (settled, live) = Live::split(steps);
+        let on = || settled.iter().filter(|step| step.enabled);
+        let already = live.is_some_and(|live| live.plane == moved);
+        let follows = !on().any(resizes) && (already || on().any(carries));
+        Projection::Plane(if follows { moved } else { plane })
     }
 
     /// The axis beside the plane; a third pair where the family has one.

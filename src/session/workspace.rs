@@ -58,6 +58,7 @@ use crate::{
     permalink::TableChoice,
     protocol::{ModelId, Source},
 };
+use theory::transform::Step;
 
 pub use altered::{Altered, along};
 pub use bet::{Wager, survived};
@@ -149,9 +150,17 @@ impl Workspace {
             };
             model.with_untracked(all)
         });
-        let projected = Memo::new(move |_| {
+        let moves = Moves::new();
+        let unmoved = Memo::new(move |_| {
             let lists = matches.get();
             model.with(|model| choice.with(|choice| choice.projection(model.as_deref(), &lists)))
+        });
+        let projected = Memo::new(move |_| {
+            let (shown, d) = (unmoved.get(), model.with(|m| m.as_ref().map_or(0, |m| m.card.d)));
+            let after = |steps: &History<Vec<Step>>| {
+                choice.with(|choice| choice.projection_after(shown, d, steps.present()))
+            };
+            moves.steps.with(after)
         });
         let query = Memo::new(move |_| {
             let lists = matches.get();
@@ -166,7 +175,7 @@ impl Workspace {
             tables: RwSignal::new(None),
             matches,
             choice,
-            moves: Moves::new(),
+            moves,
             stage: Stage::new(projected),
             board: Board::new(query),
             hover: Hover::new(),

@@ -47,6 +47,9 @@ pub enum PlaneSpec {
         /// y is what is orthogonal to x in this one.
         y: Direction,
     },
+    /// Where the linear moves of g so far carry a plane of the model as loaded; without any, that
+    /// plane. See [`Composition::carried`](crate::transform::Composition::carried).
+    Moved(Box<PlaneSpec>),
 }
 
 /// Which vectors of a model.

@@ -6,6 +6,7 @@
 mod affine_part;
 mod angle_gauge;
 mod apply;
+mod carriage;
 mod condition;
 mod error;
 mod factored;
@@ -28,6 +29,7 @@ mod summary;
 pub use affine_part::AffinePart;
 pub use angle_gauge::AngleGauge;
 pub use apply::{Composition, Latest, Transformed, apply, apply_possible};
+pub use carriage::nearest_axes;
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
 pub use gauge::Gauge;
 pub use linear_map::LinearMap;

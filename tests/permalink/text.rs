@@ -58,6 +58,8 @@ fn plane() -> impl Strategy<Value = PlaneSpec> {
         (pair(), pair()).prop_map(|(a, b)| PlaneSpec::ConceptPair { a, b }),
         collection::vec(pair(), 0..5).prop_map(|pairs| PlaneSpec::Family { pairs }),
         Just(PlaneSpec::Pca { which: Which::Both }),
+        (pair(), pair())
+            .prop_map(|(a, b)| PlaneSpec::Moved(Box::new(PlaneSpec::ConceptPair { a, b }))),
     ]
 }
 

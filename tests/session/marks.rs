@@ -11,6 +11,7 @@ use session::{
     protocol::{
         At, Directions, Projection, Setting, Settled, View,
         question::{self, Answers},
+        view::tips,
     },
     workspace::{Plot, ProjectionChoice},
 };
@@ -195,6 +196,8 @@ fn a_lens_that_draws_another_angle_says_so_and_what_leaves_it_too() {
         session.set_look(|look| look.projection = ProjectionChoice::TwoDirections);
         assert!(badges(Plot::Left).is_empty());
         session.add(gauge(8.0, 5));
+        assert!(badges(Plot::Left).is_empty() && badges(Plot::Right).is_empty());
+        session.set_look(|look| look.projection = ProjectionChoice::ConceptPlane);
         let share = session.grid(Plot::Right).map_or(0.0, |grid| 100.0 * grid.share);
         let expected = format!("{share:.0} % of this plane is still in view");
         assert!(badges(Plot::Right).contains(&expected) && share < 99.0);
@@ -202,6 +205,132 @@ fn a_lens_that_draws_another_angle_says_so_and_what_leaves_it_too() {
         let compass = compass.expect("a compass");
         let [low, high] = compass.band.expect("κ allows a band");
         assert!(low <= compass.angle && compass.angle <= high && compass.moved);
+    });
+}
+
+/// The plane as the moves carry it.
+fn carried() -> PlaneSpec {
+    PlaneSpec::Moved(Box::new(shown()))
+}
+
+fn bend_carried(side: Side, t: Matrix2<f64>) -> Action {
+    let t = [t.m11, t.m12, t.m21, t.m22];
+    Action::Linear { on: side, matrix: Recipe::Plane { plane: carried(), t } }
+}
+
+#[test]
+fn the_carried_plane_draws_the_true_angle_and_bends_by_what_is_seen() {
+    let still = Matrix2::identity();
+    for seed in 0..12 {
+        for (d, side) in [(3, Side::Gauge), (5, Side::OnlyG), (17, Side::Both), (40, Side::Gauge)] {
+            let (model, t) = (random_model(d, seed), random_t(100 + seed));
+            let actions = [
+                bend(Side::Gauge, random_t(200 + seed)),
+                gauge(9.0, seed),
+                Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed } },
+                Action::Shift { size: 0.5, seed },
+                bend_carried(side, random_t(300 + seed)),
+                Action::Linear { on: Side::Gauge, matrix: Recipe::Whitening },
+                bend_carried(side, t),
+            ];
+            let view = view(&model, carried(), &actions, false);
+            for (t, count) in [(still, actions.len() - 1), (t, actions.len())] {
+                let angles = view.angles(side, &t).expect("two directions");
+                let truth = true_angle(&moved(&model, &actions[..count]).model);
+                let drawn = angles.drawn_angle().expect("not seen end on");
+                assert!((drawn - truth).abs() < EXACT, "{drawn} for {truth} in {d} dimensions");
+                assert!((angles.truth - truth).abs() < EXACT);
+                let grid = view.grid(PointKind::Tokens, side, &t).expect("a grid");
+                assert!((grid.share - 1.0).abs() < EXACT);
+            }
+            let [before, after] = [still, t].map(|t| view.live_map(PointKind::Tokens, side, &t));
+            let by = tips(PointKind::Tokens, side, &t);
+            for at in view.right.of(PointKind::Tokens).as_chunks::<4>().0 {
+                let at = nalgebra::Vector4::from(at.map(f64::from));
+                let off = (after * at - by * (before * at)).norm();
+                assert!(off < SINGLE * (1.0 + (after * at).norm()), "the bend is what is seen");
+            }
+        }
+    }
+}
+
+#[test]
+fn bends_of_the_carried_plane_leave_its_axes() {
+    let (model, t) = (random_model(12, 4), random_t(7));
+    let moves = vec![
+        bend(Side::Gauge, random_t(6)),
+        gauge(6.0, 2),
+        bend_carried(Side::Gauge, t),
+        Action::Shift { size: 0.0, seed: 1 },
+    ];
+    let places = |actions: &[Action], t: &Matrix2<f64>| {
+        let view = view(&model, carried(), actions, false);
+        let map = view.live_map(PointKind::Tokens, Side::Gauge, t);
+        let numbers = view.right.of(PointKind::Tokens).as_chunks::<4>().0.to_vec();
+        let place = |at: [f32; 4]| map * nalgebra::Vector4::from(at.map(f64::from));
+        numbers.into_iter().map(place).collect::<Vec<_>>()
+    };
+    let (live, settled) = (places(&moves[..3], &t), places(&moves, &Matrix2::identity()));
+    for (a, b) in live.iter().zip(&settled) {
+        assert!((a - b).norm() < SINGLE * (1.0 + b.norm()), "{a} and {b}");
+    }
+}
+
+#[test]
+fn the_lens_of_two_directions_goes_where_moves_of_all_dimensions_carry_them() {
+    session_test(|| {
+        let session = opened(read("public/models/glove-100d.safetensors"));
+        let loaded = session.shown_plane().expect("a plane");
+        let there = PlaneSpec::Moved(Box::new(loaded.clone()));
+        let draws_the_truth = || {
+            let angles = session.angles(Plot::Right).expect("two directions");
+            let off = angles.drawn_angle().map(|drawn| (drawn - angles.truth).abs());
+            off.is_some_and(|off| off < EXACT)
+        };
+        session.bend(&random_t(1));
+        session.add(Action::Shift { size: 0.2, seed: 1 });
+        session.bend(&random_t(2));
+        assert_eq!(session.shown_plane(), Some(loaded.clone()), "bends and shifts leave it");
+        assert!(draws_the_truth());
+        session.add(gauge(8.0, 5));
+        assert_eq!(session.shown_plane(), Some(there.clone()));
+        assert!(session.bends_shown_plane() && draws_the_truth());
+        session.pull(0, [0.4, 0.9], 1.0);
+        let live = session.live().expect("a bend");
+        assert_eq!(live.plane, there);
+        assert!(session.bends_shown_plane() && draws_the_truth());
+        let tip = session.basis(Plot::Right, 1.0).map(|handles| handles.tips[0]);
+        assert!(tip.is_some_and(|tip| (tip[0] - 0.4).hypot(tip[1] - 0.9) < EXACT));
+
+        let link = session.snapshot();
+        let again = opened(read("public/models/glove-100d.safetensors"));
+        assert_eq!(again.restore(&link), Vec::<String>::new());
+        assert_eq!(again.snapshot().choice.steps, link.choice.steps);
+        assert_eq!(again.angles(Plot::Right), session.angles(Plot::Right));
+
+        let gauges: Vec<u64> = session.moves.steps.with_untracked(|steps| {
+            let random = |step: &&Step| step.action == gauge(8.0, 5);
+            steps.present().iter().filter(random).map(|step| step.id).collect()
+        });
+        gauges.into_iter().for_each(|id| session.toggle(id));
+        assert!(session.bends_shown_plane() && draws_the_truth(), "it is where it was loaded");
+        session.undo();
+        session.set_look(|look| look.following = true);
+        assert_eq!(session.shown_plane(), Some(loaded));
+    });
+}
+
+#[test]
+fn a_bend_of_the_plane_as_loaded_stays_one_after_moves_of_all_dimensions() {
+    session_test(|| {
+        let session = opened(read("public/models/glove-100d.safetensors"));
+        let loaded = session.shown_plane().expect("a plane");
+        session.add(gauge(8.0, 5));
+        let t = [1.5, 0.75, -0.25, 0.5];
+        let matrix = Recipe::Plane { plane: loaded.clone(), t };
+        session.add(Action::Linear { on: Side::Gauge, matrix });
+        assert_eq!(session.live().map(|live| live.plane), Some(loaded));
+        assert!(!session.bends_shown_plane(), "another plane than the shown one is bent");
     });
 }
 

@@ -6,13 +6,14 @@ mod path;
 
 use std::sync::Arc;
 
+use nalgebra::DMatrix;
 use thiserror::Error;
 
 use self::moved::{Composed, Moved};
 use super::{clock::Clock, contexts::States};
 use crate::protocol::{
     At, Card, Dimensions, Directions, Inspection, Measured, ParallelSide, Parallels, Saved,
-    SavedAs, Setting, Settled, Skipped, Statistics, Wish,
+    SavedAs, Setting, Settled, Skipped, Statistics, Wish, view::fitted,
 };
 use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{PointKind, PointRef};
@@ -213,6 +214,20 @@ impl ModelEngine {
     /// The plane that a specification means in the model as loaded.
     pub(super) fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refused> {
         Ok(spec.find(&self.base)?)
+    }
+
+    /// Its axes in the model after the settled steps: as loaded, or where they carry it.
+    pub(super) fn axes(
+        &mut self,
+        spec: &PlaneSpec,
+        settled: &[Step],
+    ) -> Result<DMatrix<f64>, Refused> {
+        let loaded = self.plane(spec)?.basis;
+        let there = self.composed(settled);
+        Ok(match spec {
+            PlaneSpec::Moved(_) => there.carried(&loaded),
+            _ => fitted(&loaded, there.model().d()),
+        })
     }
 
     fn rows(&mut self, ids: &[String], steps: &[Step], query: &Query, depth: Depth) -> Measured {

@@ -47,19 +47,18 @@ impl ModelEngine {
 
     fn plane_view(&mut self, shown: &PlaneSpec, key: ViewKey) -> Result<View, Refused> {
         let camera = self.plane(shown)?;
+        let there = self.axes(shown, &key.settled)?;
         let bent = match key.bent.as_ref().filter(|bent| *bent != shown) {
-            Some(other) => self.plane(other)?.basis,
-            None => camera.basis.clone(),
+            Some(other) => self.axes(other, &key.settled)?,
+            None => there.clone(),
         };
         let base = self.base.clone();
         let moved = self.composed(&key.settled);
-        let axes = if key.following {
-            carried(&camera.basis, moved.map_g())
-        } else {
-            camera.basis.clone()
-        };
         let model = moved.model();
-        let (axes, bent) = (fitted(&axes, model.d()), fitted(&bent, model.d()));
+        let axes = match key.following {
+            true => fitted(&carried(&camera.basis, moved.map_g()), model.d()),
+            false => there,
+        };
         let side = |cloud: &Cloud| cloud.along(&[&axes, &bent]);
         let left = |cloud: &Cloud| cloud.along(&[&camera.basis]);
         let affine = moved.affine_part();
@@ -83,7 +82,7 @@ impl ModelEngine {
             before: None,
             ktk: inner(&axes, &axes),
             ktb: inner(&axes, &bent),
-            axis_names: [camera.names.clone(), camera.names],
+            axis_names: [camera.names.clone(), names_there(shown, camera.names)],
             key,
         })
     }
@@ -97,7 +96,7 @@ impl ModelEngine {
     ) -> Result<View, Refused> {
         let plane = self.plane(shown)?;
         let bent = match key.bent.as_ref().filter(|bent| *bent != shown) {
-            Some(other) => self.plane(other)?.basis,
+            Some(other) => self.axes(other, &key.settled)?,
             None => plane.basis.clone(),
         };
         let axis = self.third(third, &plane, &key)?;
@@ -194,6 +193,14 @@ fn bare(base: &Predictor, affine: &AffinePart, [axes, bent]: [&DMatrix<f64>; 2])
     Positions {
         tokens: if affine.hidden_g { shifted(of(base.g(), &affine.g)) } else { Vec::new() },
         contexts: if affine.hidden_f { of(base.f(), &affine.f) } else { Vec::new() },
+    }
+}
+
+/// What the axes of a plane are called in the right plot.
+fn names_there(shown: &PlaneSpec, names: [String; 2]) -> [String; 2] {
+    match shown {
+        PlaneSpec::Moved(_) => names.map(|name| format!("{name}, carried along")),
+        _ => names,
     }
 }
 

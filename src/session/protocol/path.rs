@@ -19,7 +19,7 @@ use super::{
 use picture::scene::{Grid, Orbit, PointKind, Role};
 use theory::{
     model::Predictor,
-    transform::{AffinePart, Motion, Path, Step, Stretch},
+    transform::{AffinePart, Motion, Path, Step, Stretch, nearest_axes, rotation},
 };
 
 /// Key frames a stretch: over a half turn, a straight line between two of them strays by 0.12 % of
@@ -27,6 +27,8 @@ use theory::{
 const FRAMES: usize = 32;
 /// Key frames of a stretch at least, however many points there are.
 const FEWEST: usize = 8;
+/// Two planes are the same when the product of the cosines between them misses 1 by no more.
+const SAME_PLANE: f64 = 1e-9;
 /// Numbers that all frames together may have, 64 MiB of them.
 const MOST_NUMBERS: usize = 16 << 20;
 
@@ -105,12 +107,14 @@ impl PathMarks {
 
 impl MovePath {
     /// Draws the stretches as seen with axes K (`d × 2`, orthonormal); `shown` has the plane whose
-    /// grid is drawn as its first two columns, and the third axis where there is one.
+    /// grid is drawn as its first two columns, and the third axis where there is one. With `rest`
+    /// the camera stays on that plane wherever it is carried, and these are its axes at the end.
     pub(crate) fn new(
         base: &Predictor,
         stretches: &[Stretch],
         axes: &DMatrix<f64>,
         shown: &DMatrix<f64>,
+        rest: Option<&DMatrix<f64>>,
         key: &PathKey,
     ) -> Self {
         let hides = stretches.iter().any(|stretch| stretch.affine[1].hides());
@@ -129,8 +133,15 @@ impl MovePath {
             )],
             next: Vec::new(),
         };
-        for stretch in stretches {
-            let seen = Seen::new(base, stretch, [axes, shown], key);
+        let end = rest.zip(stretches.last()).map(|(rest, last)| AtRest::new(last, shown, rest));
+        for (walked, stretch) in stretches.iter().enumerate() {
+            let places = [walked, walked + 1].map(|n| n as f64 / stretches.len() as f64);
+            let camera = match (end, key.following) {
+                (Some(end), _) => Camera::Carried { places, end },
+                (None, true) => Camera::Following,
+                (None, false) => Camera::Fixed,
+            };
+            let seen = Seen::new(base, stretch, [axes, shown], camera, key);
             path.follow(stretch, each, key);
             for i in 1..=each {
                 let t = i as f64 / each as f64;
@@ -214,7 +225,57 @@ struct Seen<'a> {
     /// K where the stretch begins, with as many rows as the model has there; carried along with g,
     /// not yet orthonormal.
     axes: DMatrix<f64>,
-    following: bool,
+    camera: Camera<'a>,
+}
+
+/// What the camera does on a stretch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Camera<'a> {
+    /// It stays.
+    Fixed,
+    /// It is carried along with g where that is linear, x first.
+    Following,
+    /// It stays on the plane that g's linear part carries.
+    Carried {
+        /// How far on the whole way, from 0 to 1, the stretch begins and ends.
+        places: [f64; 2],
+        end: AtRest<'a>,
+    },
+}
+
+/// The axes at the end of a way on which the camera is carried.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum AtRest<'a> {
+    /// The carried ones turned by so many radians.
+    Turned(f64),
+    /// Those of another plane, which the last step bends out of the carried one; or mirrored.
+    Other(&'a DMatrix<f64>),
+}
+
+impl<'a> AtRest<'a> {
+    fn new(last: &Stretch, shown: &DMatrix<f64>, rest: &'a DMatrix<f64>) -> Self {
+        let [_, end] = &last.affine;
+        let carried = end.g.apply(shown);
+        let turn = nearest_axes(&carried, &carried).map(|axes| axes.tr_mul(rest));
+        match turn.filter(|turn| turn.determinant() > 1.0 - SAME_PLANE) {
+            Some(turn) => Self::Turned(turn[(1, 0)].atan2(turn[(0, 0)])),
+            None => Self::Other(rest),
+        }
+    }
+
+    /// The axes at a place of the way, given the orthonormal ones nearest to the carried.
+    fn approached(self, carried: DMatrix<f64>, place: f64) -> DMatrix<f64> {
+        match self {
+            Self::Turned(angle) => {
+                let turn = rotation(angle * place);
+                carried * DMatrix::from_iterator(2, 2, turn.iter().copied())
+            }
+            Self::Other(rest) => {
+                let mixed = &carried * (1.0 - place) + fitted(rest, carried.nrows()) * place;
+                nearest_axes(&mixed, &mixed).unwrap_or(carried)
+            }
+        }
+    }
 }
 
 impl<'a> Seen<'a> {
@@ -222,17 +283,21 @@ impl<'a> Seen<'a> {
         base: &'a Predictor,
         stretch: &'a Stretch,
         [axes, shown]: [&'a DMatrix<f64>; 2],
+        camera: Camera<'a>,
         key: &PathKey,
     ) -> Self {
-        let following = key.following;
-        let carried = stretch.carried.as_ref().filter(|_| following).map(|map| map.apply(axes));
+        let carried = match camera {
+            Camera::Fixed => None,
+            Camera::Following => stretch.carried.as_ref().map(|map| map.apply(axes)),
+            Camera::Carried { .. } => Some(stretch.affine[0].g.apply(axes)),
+        };
         let axes = fitted(&carried.unwrap_or_else(|| axes.clone()), stretch.start.d());
         let [affine, _] = &stretch.affine;
         let pair = [&stretch.start, &stretch.end]
             .map(|model| key.directions.and_then(|directions| differences(model.g(), &directions)));
         let planes = [affine.g.apply(shown), affine.f.apply(shown)];
         let origin = affine.origin_g(stretch.start.d());
-        Self { base, shown, stretch, planes, origin, pair, axes, following }
+        Self { base, shown, stretch, planes, origin, pair, axes, camera }
     }
 
     /// The grid and the two directions at t.
@@ -330,10 +395,15 @@ impl<'a> Seen<'a> {
 
     /// The camera's axes at t; a camera that follows is carried by g and made orthonormal again.
     fn orthonormal(&self, g: Option<&Path>, t: f64) -> DMatrix<f64> {
-        if !self.following {
+        if self.camera == Camera::Fixed {
             return self.axes.clone();
         }
         let carried = g.map_or_else(|| self.axes.clone(), |path| path.push(t, &self.axes));
+        if let Camera::Carried { places: [from, to], end } = self.camera
+            && let Some(nearest) = nearest_axes(&carried, &carried)
+        {
+            return end.approached(nearest, from + t * (to - from));
+        }
         let lower =
             carried.tr_mul(&carried).cholesky().and_then(|cholesky| cholesky.l().try_inverse());
         lower.map_or(carried.clone(), |inverse| carried * inverse.transpose())

@@ -269,6 +269,7 @@ pub const PHRASES: &[&str] = &[
     "canonical axis {}",
     "largest spread beside the plane",
     "{}, part beside the plane",
+    "{}, carried along",
     "a direction that no prediction sees",
     "a direction that no prediction sees, part beside the plane",
     // Presets of the plane (transform/preset.rs).

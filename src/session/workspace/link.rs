@@ -113,8 +113,6 @@ impl Workspace {
         let (choice, mut left_out) = allowed(link, &before, &model, &lists);
         left_out.extend(misfit.map(|misfit| misfit.to_string()));
         self.choice.all.set(choice);
-        let projection = untrack(|| self.projection());
-        self.stage.aim.set(link.choice.camera.map(|aim| (projection, aim)));
         self.page.theme.set(link.theme);
         if self.choice.ranks.get_untracked() != ranks {
             self.ranks_changed();
@@ -122,6 +120,8 @@ impl Workspace {
         let steps = allowed_steps(link, &model);
         left_out.extend(steps.as_ref().err().cloned());
         self.restore_steps(steps.unwrap_or_default());
+        let projection = untrack(|| self.projection());
+        self.stage.aim.set(link.choice.camera.map(|aim| (projection, aim)));
         left_out.extend(match link.left_out {
             None => self.restore_set(&link.choice.set),
             Some(count) => self.miss_set(count),

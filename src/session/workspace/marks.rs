@@ -132,8 +132,9 @@ impl Workspace {
             let (before, _) = Live::split(steps.present());
             before.iter().all(|step| !step.enabled)
         });
-        let theirs = live.plane == PlaneSpec::ConceptPair { a, b } && self.bends_shown_plane();
-        let turns = alone && theirs && live.side != Side::OnlyF;
+        let own = PlaneSpec::ConceptPair { a, b };
+        let theirs = live.plane == own || live.plane == PlaneSpec::Moved(Box::new(own));
+        let turns = alone && theirs && self.bends_shown_plane() && live.side != Side::OnlyF;
         self.angles(Plot::Left).filter(|_| turns).map(|angles| angles.truth)
     }
 

@@ -46,7 +46,11 @@ impl Workspace {
             let model = self.model.get()?;
             let look = Look { projection: ProjectionChoice::default(), ..self.choice.look.get() };
             let plain = Choice { look: Some(look), ..self.choice.with(Choice::clone) };
-            match plain.projection(Some(&model), &self.matches.get()) {
+            let shown = plain.projection(Some(&model), &self.matches.get());
+            let after = |steps: &History<Vec<Step>>| {
+                plain.projection_after(shown, model.card.d, steps.present())
+            };
+            match self.moves.steps.with(after) {
                 Projection::Plane(plane) | Projection::Space { plane, .. } => Some(plane),
                 Projection::Canonical | Projection::PcaAndCanonical { .. } => None,
             }

@@ -14,7 +14,7 @@ use crate::model::{Cloud, Predictor};
 const PARALLEL_SINE: f64 = 1e-9;
 
 impl PlaneSpec {
-    /// The plane in this model. A second direction parallel to the first is replaced by the largest
+    /// The plane in this model, to which nothing has happened. A second direction parallel to the first is replaced by the largest
     /// spread orthogonal to it and [`Plane::fallback`] says so. Only thin matrices are touched,
     /// except for PCA.
     ///
@@ -37,6 +37,7 @@ impl PlaneSpec {
             Self::TwoDirections { x, y } => two_directions(model, x, y),
             Self::Family { pairs } => family(model, pairs),
             Self::Pca { which } => pca(model, *which),
+            Self::Moved(plane) => plane.find(model),
         }
     }
 }

@@ -6,7 +6,9 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{
     Action, AffinePart, CONDITION_LIMIT, Gauge, LinearMap, MoveKind, MoveSummary, Recipe, Refusal,
-    Side, SideMap, Singular, Step, TransformError, hidden,
+    Side, SideMap, Singular, Step, TransformError,
+    carriage::Carriage,
+    hidden,
     recipe::{ResolveContext, has_room},
     resize,
 };
@@ -70,7 +72,7 @@ impl Transformed {
     }
 }
 
-/// Runs the enabled steps in order. Planes are found on `base`; whitening, worst case, hidden moves
+/// Runs the enabled steps in order. Planes are found on `base`, moved ones carried along; whitening, worst case, hidden moves
 /// and the minimal model on the model as it is before their step, with `rtol` for numerical ranks.
 /// A refused step fails the whole list.
 ///
@@ -103,6 +105,8 @@ pub struct Composition {
     rtol: f64,
     linear_f: SideMap,
     linear_g: SideMap,
+    /// How planes of the base model are carried along.
+    carriage: Carriage,
     /// Where the shifts so far have taken the zero of g; none for nowhere.
     origin_g: Option<DVector<f64>>,
     /// Product of the condition numbers so far: an upper bound of the composed one.
@@ -123,6 +127,7 @@ impl Composition {
             rtol,
             linear_f,
             linear_g,
+            carriage: Carriage::default(),
             origin_g: None,
             bound: 1.0,
             summary: MoveSummary::identity(),
@@ -150,6 +155,17 @@ impl Composition {
     /// The linear part of what happened to g so far; none after a hidden move of g.
     pub fn map_g(&self) -> Option<&SideMap> {
         (!self.summary.any(|kind| kind.hides[1])).then_some(&self.linear_g)
+    }
+
+    /// Where the linear moves of g carry a plane of the base model, given by orthonormal axes (`d ×
+    /// 2`): orthonormal axes of the plane that their images span. Bends of a plane turn the axes no
+    /// farther than the plane itself; where it stays, so do they. In a minimal model, which has no
+    /// place for planes, the axes without their last components.
+    pub fn carried(&self, axes: &DMatrix<f64>) -> DMatrix<f64> {
+        if self.summary.has(MoveKind::Minimal) {
+            return axes.clone().resize_vertically(self.current.d(), 0.0);
+        }
+        self.carriage.axes(axes)
     }
 
     /// What of the moves so far is affine.
@@ -239,7 +255,8 @@ impl Composition {
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
         let (base, current, map_g) = (&*self.base, &*self.current, self.map_g());
         let carries_planes = !self.summary.any(|kind| kind.reduces);
-        let context = ResolveContext { base, current, map_g, carries_planes };
+        let carriage = &self.carriage;
+        let context = ResolveContext { base, current, map_g, carriage, carries_planes };
         let map = recipe.resolve(on, &context)?;
         if map.is_identity() {
             return Ok(());
@@ -259,6 +276,7 @@ impl Composition {
         let moved = self.current.moved(image(&on_f), image(&on_g));
         self.latest.then(on_f.as_ref(), on_g.as_ref());
         if let Some(map) = &on_g {
+            self.carriage.then(map, matches!(recipe, Recipe::Plane { .. }));
             self.carry_origin(|origin| map.apply_f(&origin));
         }
         let linear_f = on_f.map_or_else(|| self.linear_f.clone(), |a| self.linear_f.then(&a));
@@ -295,6 +313,7 @@ impl Composition {
         if to > self.current.d() {
             (self.linear_f, self.linear_g) = (self.linear_f.padded(to), self.linear_g.padded(to));
             self.carry_origin(|origin| origin.resize_vertically(to, 0.0));
+            self.carriage.pad(to);
             self.latest = Latest { on_f: None, on_g: None };
             self.moved(MoveKind::Pad, f, g);
         }

@@ -3,7 +3,9 @@
 use nalgebra::{DMatrix, DVector, Matrix2};
 use rand::seq::SliceRandom;
 
-use super::{End, LinearMap, Recipe, Refusal, Side, SideMap, factored::Factored};
+use super::{
+    End, LinearMap, Recipe, Refusal, Side, SideMap, carriage::Carriage, factored::Factored,
+};
 use crate::{
     linalg::{LARGEST_SQUARE, Reflections, Turn, covariance, seeded, symmetric_eigen, times},
     model::{Cloud, Predictor},
@@ -22,6 +24,8 @@ pub(super) struct ResolveContext<'a> {
     pub current: &'a Predictor,
     /// How g moved since `base`, when that is linear.
     pub map_g: Option<&'a SideMap>,
+    /// How planes were carried along since `base`.
+    pub carriage: &'a Carriage,
     /// Whether planes of the base model still have a place (no minimal model since).
     pub carries_planes: bool,
 }
@@ -96,14 +100,18 @@ impl ResolveContext<'_> {
         )
     }
 
-    /// The plane of the base model, with zeros for dimensions that padding has added since.
+    /// The plane of the base model, with zeros for dimensions that padding has added since, or where
+    /// it was carried to.
     fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refusal> {
         let (base, found) = (self.base.d(), self.current.d());
         if !self.carries_planes {
             return Err(Refusal::PlaneAfterMinimal { base, found });
         }
         let mut plane = spec.find(self.base)?;
-        plane.basis = plane.basis.resize_vertically(found, 0.0);
+        plane.basis = match spec {
+            PlaneSpec::Moved(_) => self.carriage.axes(&plane.basis),
+            _ => plane.basis.resize_vertically(found, 0.0),
+        };
         Ok(plane)
     }
 }

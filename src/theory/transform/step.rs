@@ -100,7 +100,7 @@ pub enum Side {
 pub enum Recipe {
     /// A = I + B(T − I)Bᵀ on the plane with orthonormal basis B.
     Plane {
-        /// The plane, found on the base model.
+        /// The plane, found on the base model; a moved one is where it is before this step.
         plane: PlaneSpec,
         /// T, row by row.
         t: [f64; 4],

@@ -3,8 +3,11 @@
 use thiserror::Error;
 
 use super::{ModelEngine, Refused};
-use crate::protocol::{MovePath, PathKey, Projection};
-use theory::transform::{NoRoute, route};
+use crate::protocol::{Live, MovePath, PathKey, Projection};
+use theory::{
+    plane::PlaneSpec,
+    transform::{NoRoute, route},
+};
 
 /// Why no path can be drawn.
 #[derive(Debug, Error)]
@@ -39,6 +42,13 @@ impl ModelEngine {
             None => (plane.basis.clone(), plane.basis),
             Some(third) => self.seen_from_orbit(third, &plane, key)?,
         };
-        Ok(MovePath::new(&self.base, &stretches, &axes, &space, key))
+        let rest = match shown {
+            PlaneSpec::Moved(_) => {
+                let (settled, _) = Live::split(&key.steps);
+                Some(self.axes(shown, settled)?)
+            }
+            _ => None,
+        };
+        Ok(MovePath::new(&self.base, &stretches, &axes, &space, rest.as_ref(), key))
     }
 }

@@ -347,6 +347,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("canonical axis {}", "典范轴 {}"),
     ("largest spread beside the plane", "平面之外散布最广的方向"),
     ("{}, part beside the plane", "{}，平面之外的部分"),
+    ("{}, carried along", "{}，随变换移动"),
     ("a direction that no prediction sees", "预测看不见的方向"),
     (
         "a direction that no prediction sees, part beside the plane",

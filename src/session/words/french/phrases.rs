@@ -409,6 +409,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("canonical axis {}", "axe canonique {}"),
     ("largest spread beside the plane", "plus grande dispersion hors du plan"),
     ("{}, part beside the plane", "{}, partie hors du plan"),
+    ("{}, carried along", "{}, emporté par le mouvement"),
     ("a direction that no prediction sees", "une direction qu’aucune prédiction ne voit"),
     (
         "a direction that no prediction sees, part beside the plane",

@@ -418,6 +418,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("canonical axis {}", "kanonische Achse {}"),
     ("largest spread beside the plane", "größte Streuung neben der Ebene"),
     ("{}, part beside the plane", "{}, Teil neben der Ebene"),
+    ("{}, carried along", "{}, vom Zug mitgenommen"),
     ("a direction that no prediction sees", "eine Richtung, die keine Vorhersage sieht"),
     (
         "a direction that no prediction sees, part beside the plane",

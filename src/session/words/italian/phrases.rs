@@ -406,6 +406,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("canonical axis {}", "asse canonico {}"),
     ("largest spread beside the plane", "massima dispersione fuori dal piano"),
     ("{}, part beside the plane", "{}, parte fuori dal piano"),
+    ("{}, carried along", "{}, portato dalla mossa"),
     ("a direction that no prediction sees", "una direzione che nessuna predizione vede"),
     (
         "a direction that no prediction sees, part beside the plane",

@@ -431,6 +431,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("canonical axis {}", "eje canónico {}"),
     ("largest spread beside the plane", "mayor dispersión fuera del plano"),
     ("{}, part beside the plane", "{}, parte fuera del plano"),
+    ("{}, carried along", "{}, llevado por el movimiento"),
     ("a direction that no prediction sees", "una dirección que ninguna predicción ve"),
     (
         "a direction that no prediction sees, part beside the plane",
