@@ -221,6 +221,7 @@ fn bend_carried(side: Side, t: Matrix2<f64>) -> Action {
 #[test]
 fn the_carried_plane_draws_the_true_angle_and_bends_by_what_is_seen() {
     let still = Matrix2::identity();
+    let mut checked = 0;
     for seed in 0..12 {
         for (d, side) in [(3, Side::Gauge), (5, Side::OnlyG), (17, Side::Both), (40, Side::Gauge)] {
             let (model, t) = (random_model(d, seed), random_t(100 + seed));
@@ -233,6 +234,11 @@ fn the_carried_plane_draws_the_true_angle_and_bends_by_what_is_seen() {
                 Action::Linear { on: Side::Gauge, matrix: Recipe::Whitening },
                 bend_carried(side, t),
             ];
+            // Bends and gauges by chance may come to more than any move is allowed to.
+            if apply(&Arc::new(model.clone()), &steps(&actions), EXACT).is_err() {
+                continue;
+            }
+            checked += 1;
             let view = view(&model, carried(), &actions, false);
             for (t, count) in [(still, actions.len() - 1), (t, actions.len())] {
                 let angles = view.angles(side, &t).expect("two directions");
@@ -252,6 +258,7 @@ fn the_carried_plane_draws_the_true_angle_and_bends_by_what_is_seen() {
             }
         }
     }
+    assert!(checked > 36, "{checked} of 48");
 }
 
 #[test]
@@ -295,12 +302,16 @@ fn the_lens_of_two_directions_goes_where_moves_of_all_dimensions_carry_them() {
         session.add(gauge(8.0, 5));
         assert_eq!(session.shown_plane(), Some(there.clone()));
         assert!(session.bends_shown_plane() && draws_the_truth());
-        session.pull(0, [0.4, 0.9], 1.0);
+        let tip = || session.basis(Plot::Right, 1.0).map(|handles| handles.tips[0]);
+        let [x, y] = tip().expect("handles");
+        let to = [1.1 * x, 1.1 * y + 0.02];
+        session.pull(0, to, 1.0);
+        assert!(!session.moves.resisted.get_untracked(), "no farther than a pull may go");
         let live = session.live().expect("a bend");
         assert_eq!(live.plane, there);
         assert!(session.bends_shown_plane() && draws_the_truth());
-        let tip = session.basis(Plot::Right, 1.0).map(|handles| handles.tips[0]);
-        assert!(tip.is_some_and(|tip| (tip[0] - 0.4).hypot(tip[1] - 0.9) < EXACT));
+        let off = tip().map(|tip| (tip[0] - to[0]).hypot(tip[1] - to[1]));
+        assert!(off.is_some_and(|off| off < EXACT), "{off:?}");
 
         let link = session.snapshot();
         let again = opened(read("public/models/glove-100d.safetensors"));
