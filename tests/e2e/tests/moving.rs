@@ -79,6 +79,8 @@ async fn the_keyboard_undoes_and_redoes() -> Outcome {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cloud_that_shrinks_offers_to_be_followed() -> Outcome {
     on_page(Look::DESK, |page| async move {
+        // The plane of the two directions goes along by itself.
+        page.button("Concept plane").await?.click().await?;
         page.button("Random gauge").await?.click().await?;
         let offer = page.part("follow-offer").await?;
         page.accessible("the offer to follow").await?;
