@@ -5,7 +5,7 @@ use std::{rc::Rc, time::Duration};
 use leptos::prelude::*;
 
 use crate::web::{frame::Frame, page};
-use picture::scene::{Bounds, Camera, Grid, Role, Scene, clear_reach};
+use picture::scene::{Bounds, Camera, Grid, Rect, Role, Scene, clear_reach};
 use session::{
     choice::Aim,
     library::Library,
@@ -113,7 +113,15 @@ impl Framing {
         let loose = wanted.scale > LOOSE * camera.scale;
         if loose || !camera.bounds().holds(&bounds, SLACK) {
             self.ease_to(wanted);
+        } else if self.hides_a_handle(&camera) {
+            self.reach.set(self.clear_reach(&camera, Some(self.reach.get_untracked())));
         }
+    }
+
+    fn hides_a_handle(self, camera: &Camera) -> bool {
+        let frame = Rect::of_size(camera.size);
+        let tip = |which| self.tip(Plot::Right, Some(camera.size), which);
+        [0, 1].into_iter().filter_map(tip).any(|tip| !frame.holds(tip))
     }
 
     /// Goes there in a moment; at once for readers who asked for little motion.
