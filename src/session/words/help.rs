@@ -25,7 +25,7 @@ words! {
         tab: "Tab",
         tab_does: "goes through the controls; the handles of the right plot, tips of e₁ and e₂, are among them",
         arrows: "← ↑ → ↓",
-        arrows_does: "on a handle: move it; with Shift coarsely, with Alt finely",
+        arrows_does: "on a handle or the needle of the compass: move it; with Shift coarsely, with Alt finely",
         choice: "← →",
         choice_does: "in a row of choices: the one before, the next one",
         home: "Home",

@@ -4,14 +4,13 @@ use std::f64::consts::PI;
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-use super::{SceneMemo, compass_font};
+use super::{SceneMemo, compass_font, tips::step};
 use crate::view::workspace;
 use picture::scene::{Compass, Dial};
 use session::{controller::Presenting, words::words, workspace::Workspace};
 
-/// How far an arrow key turns it, in degrees; with Shift.
-const STEP: f64 = 1.0;
-const COARSE: f64 = 10.0;
+/// How far an arrow key turns it, in degrees: with Alt, by itself and with Shift.
+const STEPS: [f64; 3] = [0.1, 1.0, 10.0];
 
 /// The second needle, while a pull at it can turn the two directions.
 #[component]
@@ -53,7 +52,7 @@ pub fn Needle(scene: SceneMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoVi
 }
 
 fn press(workspace: Workspace, compass: &Compass, event: &KeyboardEvent) {
-    let step = if event.shift_key() { COARSE } else { STEP };
+    let step = step(event, STEPS);
     let by = match event.key().as_str() {
         "ArrowLeft" | "ArrowUp" => step,
         "ArrowRight" | "ArrowDown" => -step,

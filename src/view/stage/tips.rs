@@ -75,14 +75,17 @@ fn rounded(x: f64) -> f64 {
     if x.abs() < ROUND_OFF { 0.0 } else { x }
 }
 
+/// How far a key moves what it moves: with Alt, by itself and with Shift.
+pub(super) fn step(event: &KeyboardEvent, [fine, usual, coarse]: [f64; 3]) -> f64 {
+    match (event.shift_key(), event.alt_key()) {
+        (true, _) => coarse,
+        (false, true) => fine,
+        (false, false) => usual,
+    }
+}
+
 fn press(workspace: Workspace, which: usize, at: [f64; 2], event: &KeyboardEvent) {
-    let step = if event.shift_key() {
-        COARSE
-    } else if event.alt_key() {
-        FINE
-    } else {
-        STEP
-    };
+    let step = step(event, [FINE, STEP, COARSE]);
     let to = match event.key().as_str() {
         "ArrowLeft" => [at[0] - step, at[1]],
         "ArrowRight" => [at[0] + step, at[1]],

@@ -23,7 +23,7 @@ pub const WORDS: Help = Help {
     tab: "Tab",
     tab_does: "依次经过各控件；右图的手柄（e₁ 和 e₂ 的尖端）也在其中",
     arrows: "← ↑ → ↓",
-    arrows_does: "在手柄上：移动它；加 Shift 粗调，加 Alt 细调",
+    arrows_does: "在手柄或罗盘指针上：移动它；加 Shift 粗调，加 Alt 细调",
     choice: "← →",
     choice_does: "在一排选项中：前一个、后一个",
     home: "Home",

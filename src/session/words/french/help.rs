@@ -19,7 +19,7 @@ pub const WORDS: Help = Help {
     tab: "Tab",
     tab_does: "parcourt les commandes ; les poignées du graphique de droite, pointes de e₁ et e₂, en font partie",
     arrows: "← ↑ → ↓",
-    arrows_does: "sur une poignée : la déplacer ; avec Maj grossièrement, avec Alt finement",
+    arrows_does: "sur une poignée ou l’aiguille de la boussole : la déplacer ; avec Maj grossièrement, avec Alt finement",
     choice: "← →",
     choice_does: "dans une rangée de choix : le précédent, le suivant",
     home: "Début",

@@ -23,7 +23,7 @@ pub const WORDS: Help = Help {
     tab: "Tab",
     tab_does: "geht durch die Bedienelemente; die Griffe des rechten Plots, die Spitzen von e₁ und e₂, gehören dazu",
     arrows: "← ↑ → ↓",
-    arrows_does: "auf einem Griff: bewegt ihn; mit Umschalt grob, mit Alt fein",
+    arrows_does: "auf einem Griff oder der Nadel des Kompasses: bewegt sie; mit Umschalt grob, mit Alt fein",
     choice: "← →",
     choice_does: "in einer Reihe von Wahlmöglichkeiten: die vorige, die nächste",
     home: "Pos1",

@@ -23,7 +23,7 @@ pub const WORDS: Help = Help {
     tab: "Tab",
     tab_does: "passa per i controlli; le maniglie del grafico destro, punte di e₁ ed e₂, sono fra questi",
     arrows: "← ↑ → ↓",
-    arrows_does: "su una maniglia: la muovono; con Maiusc a grandi passi, con Alt a piccoli",
+    arrows_does: "su una maniglia o sull’ago della bussola: li muovono; con Maiusc a grandi passi, con Alt a piccoli",
     choice: "← →",
     choice_does: "in una fila di scelte: quella prima, quella dopo",
     home: "Home",

@@ -23,7 +23,7 @@ pub const WORDS: Help = Help {
     tab: "Tab",
     tab_does: "recorre los controles; los tiradores del gráfico derecho, puntas de e₁ y e₂, están entre ellos",
     arrows: "← ↑ → ↓",
-    arrows_does: "sobre un tirador: moverlo; con Mayús a saltos, con Alt con precisión",
+    arrows_does: "sobre un tirador o la aguja de la brújula: los mueve; con Mayús a saltos, con Alt con precisión",
     choice: "← →",
     choice_does: "en una fila de opciones: la anterior, la siguiente",
     home: "Inicio",
