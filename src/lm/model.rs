@@ -338,13 +338,18 @@ impl Model {
         let Some(next) = self.kept.iter().position(Option::is_none) else {
             return self.read_head_ahead();
         };
-        // Layers are of about one size.
         let last = next.checked_sub(1).and_then(|last| self.kept[last].as_ref());
-        if last.is_some_and(|last| last.bytes() > self.budget) {
+        if !self.has_room_for_another(last.map(|last| last.bytes())) {
             return Ok(false);
         }
         self.layer(next)?;
         Ok(self.kept[next].is_some())
+    }
+
+    /// Whether a part is likely to be kept that follows one of so many bytes: layers, and blocks of
+    /// the output matrix, are of about one size.
+    fn has_room_for_another(&self, last: Option<usize>) -> bool {
+        last.is_none_or(|bytes| bytes <= self.budget)
     }
 
     /// Whether there is room to keep so many bytes; if so, they count.

@@ -111,7 +111,7 @@ impl Model {
         let blocks = self.vocabulary().div_ceil(HEAD_BLOCK);
         let Some(next) = (0..blocks).find(|block| !is_read(*block)) else { return Ok(false) };
         let last = next.checked_sub(1).and_then(|last| self.kept_head[last].as_ref());
-        if last.is_some_and(|last| last.bytes.len() > self.budget) {
+        if !self.has_room_for_another(last.map(|last| last.bytes.len())) {
             return Ok(false);
         }
         self.head_block(next, next * HEAD_BLOCK)?;
