@@ -243,9 +243,9 @@ impl Choice {
         }
     }
 
-    /// The same after these steps: the plane of the two directions is followed to where moves of all
-    /// dimensions carry it, as long as it is flat and alone in view. Bends of that plane leave it
-    /// where it is; hidden moves and shifts are drawn as what leads off it.
+    /// The same after these steps: the plane of the two directions is followed to where moves of
+    /// all dimensions carry it, as long as it is flat and alone in view. Bends of that plane leave
+    /// it where it is; hidden moves and shifts are drawn as what leads off it.
     pub fn projection_after(&self, shown: Projection, d: usize, steps: &[Step]) -> Projection {
         let look = self.look.unwrap_or_default();
         let followed = look.projection == ProjectionChoice::TwoDirections && !look.following;

@@ -103,8 +103,8 @@ pub fn cards(rows: &Rows) -> [Card; 3] {
             fate,
             lines: lines(fate, rows),
             kept: [
-                of_fate().filter(is_told).filter(testable).filter(unchanged).count(),
-                of_fate().filter(is_told).filter(testable).count(),
+                of_fate().filter(is_on_card).filter(testable).filter(unchanged).count(),
+                of_fate().filter(is_on_card).filter(testable).count(),
             ],
             all: of_fate().count(),
         }
@@ -113,7 +113,7 @@ pub fn cards(rows: &Rows) -> [Card; 3] {
 
 /// Whether a card speaks of a row: it carries the result, and is about the two directions rather
 /// than a family.
-fn is_told(info: &&'static Info) -> bool {
+fn is_on_card(info: &&'static Info) -> bool {
     info.lead.is_some() && !info.depends.contains(&Depends::Family)
 }
 
@@ -138,12 +138,12 @@ pub(crate) fn degrees(cosine: f64) -> i64 {
     cosine.clamp(-1.0, 1.0).acos().to_degrees().round() as i64
 }
 
-/// The rows that are told of. After the cosine its angle.
+/// The rows of a card. After the cosine its angle.
 fn lines(fate: Fate, rows: &Rows) -> Vec<Line> {
     let mut leading: Vec<&'static Info> = infos()
         .iter()
         .copied()
-        .filter(|info| info.class == fate.class() && is_told(info))
+        .filter(|info| info.class == fate.class() && is_on_card(info))
         .collect();
     leading.sort_by_key(|info| info.lead);
     let measured = leading.into_iter().filter_map(|info| Some((info, rows.get(info.id)?)));
