@@ -21,9 +21,9 @@
 //! Nothing is allocated before the file is known to have the bytes to fill it.
 //!
 //! A new format is a reader in one of these modules and a variant of [`FileKind`]; in the same file
-//! the compiler asks for what is to be known of it (its endings, first bytes, what it holds) and for
-//! its reader. One that its first bytes do not tell is told in [`kind::sniff`]. Tests ask for its
-//! endings in the manifest and its name in the README.
+//! the compiler asks for what is to be known of it (its endings, first bytes, what it holds) and
+//! for its reader. One that its first bytes do not tell is told in [`kind::sniff`]. Tests ask for
+//! its endings in the manifest and its name in the README.
 //!
 //! ```
 //! use formats::{Opened, Selection, SourceFile, open};

@@ -67,7 +67,8 @@ fn FateCard(card: Card, moved: bool) -> impl IntoView {
     }
 }
 
-/// Opens the sheet at its beginning, which the focus goes to: what was pressed is gone with the cards.
+/// Opens the sheet at its beginning, which the focus goes to: what was pressed is gone with the
+/// cards.
 fn show_rows(panels: Panels, fate: Option<Fate>) {
     panels.show_rows(fate);
     focus::hand_over("[data-testid=close-sheet]");

@@ -323,7 +323,8 @@ impl FileKind {
         self.info().holds == Holds::Rows
     }
 
-    /// What a file of this kind holds, by its reader; formats that stream take only the rows to keep.
+    /// What a file of this kind holds, by its reader; formats that stream take only the rows to
+    /// keep.
     pub(crate) fn read(self, input: &mut Input, keep: &RowFilter) -> Result<Contents, FormatError> {
         match self {
             Self::Safetensors => safetensors::scan(input),

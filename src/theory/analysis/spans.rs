@@ -153,8 +153,8 @@ impl Analysis {
     }
 
     /// Effective complexity k = rank L0: the only dimension that p can see. Singular values that
-    /// are rounding of the products, by the size of their factors, do not count; nor do, beyond k of
-    /// the model as loaded, those that a hidden move which keeps p leaks.
+    /// are rounding of the products, by the size of their factors, do not count; nor do, beyond k
+    /// of the model as loaded, those that a hidden move which keeps p leaks.
     pub fn effective_complexity(&self) -> usize {
         let (spectrum, size) = self.log_odds();
         let largest = spectrum.first().copied().unwrap_or(0.0);

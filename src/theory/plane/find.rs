@@ -14,9 +14,9 @@ use crate::model::{Cloud, Predictor};
 const PARALLEL_SINE: f64 = 1e-9;
 
 impl PlaneSpec {
-    /// The plane in this model, to which nothing has happened. A second direction parallel to the first is replaced by the largest
-    /// spread orthogonal to it and [`Plane::fallback`] says so. Only thin matrices are touched,
-    /// except for PCA.
+    /// The plane in this model, to which nothing has happened. A second direction parallel to the
+    /// first is replaced by the largest spread orthogonal to it and [`Plane::fallback`] says so.
+    /// Only thin matrices are touched, except for PCA.
     ///
     /// # Errors
     /// A model of fewer than two dimensions, a direction that [`Direction::vector`] refuses, a

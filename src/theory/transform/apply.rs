@@ -72,9 +72,9 @@ impl Transformed {
     }
 }
 
-/// Runs the enabled steps in order. Planes are found on `base`, moved ones carried along; whitening, worst case, hidden moves
-/// and the minimal model on the model as it is before their step, with `rtol` for numerical ranks.
-/// A refused step fails the whole list.
+/// Runs the enabled steps in order. Planes are found on `base`, moved ones carried along;
+/// whitening, worst case, hidden moves and the minimal model on the model as it is before their
+/// step, with `rtol` for numerical ranks. A refused step fails the whole list.
 ///
 /// # Errors
 /// The first step that is refused, by its id, and the reason.

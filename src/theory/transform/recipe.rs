@@ -100,8 +100,8 @@ impl ResolveContext<'_> {
         )
     }
 
-    /// The plane of the base model, with zeros for dimensions that padding has added since, or where
-    /// it was carried to.
+    /// The plane of the base model, with zeros for dimensions that padding has added since, or
+    /// where it was carried to.
     fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refusal> {
         let (base, found) = (self.base.d(), self.current.d());
         if !self.carries_planes {

@@ -53,8 +53,8 @@ pub(super) fn of_components(elements: &[Node], names: Option<&[String]>) -> Opti
     rows.filter(|rows| few_gaps(rows))
 }
 
-/// The table of an object of lists that are columns, `{"word": […], "d0": […], "d1": […]}`: several of
-/// numbers, and one of words that says that they are no rows.
+/// The table of an object of lists that are columns, `{"word": […], "d0": […], "d1": […]}`: several
+/// of numbers, and one of words that says that they are no rows.
 pub(super) fn of_lists(fields: &[(String, Node)]) -> Option<Result<Records, Fault>> {
     let (mut names, mut numbers) = (Vec::new(), Vec::new());
     for (key, value) in fields {
