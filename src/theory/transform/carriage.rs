@@ -5,6 +5,7 @@ use std::sync::Arc;
 use nalgebra::DMatrix;
 
 use super::LinearMap;
+use crate::linalg::{Thin, thin_svd};
 
 /// Two planes have a nearest pair of axes when no direction of the one is nearer than this to a
 /// right angle with the other (relative to the nearest one).
@@ -65,8 +66,10 @@ impl Carriage {
 /// their span, so that many are equally near.
 pub fn nearest_axes(columns: &DMatrix<f64>, like: &DMatrix<f64>) -> Option<DMatrix<f64>> {
     let basis = columns.clone().qr().q();
-    let svd = basis.tr_mul(like).svd(true, true);
-    let (most, least) = (svd.singular_values.max(), svd.singular_values.min());
-    let (left, right) = (svd.u?, svd.v_t?);
-    (most.is_finite() && least > AT_RIGHT_ANGLES * most).then(|| basis * left * right)
+    let within = basis.tr_mul(like);
+    if !within.iter().all(|x| x.is_finite()) {
+        return None;
+    }
+    let Thin { u, s, vt } = thin_svd(&within);
+    (s[1] > AT_RIGHT_ANGLES * s[0]).then(|| basis * u * vt)
 }
