@@ -56,6 +56,8 @@ pub(crate) struct Contents {
     pub(crate) relations: Vec<Relation>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) name: Option<String>,
+    /// What to call the model where neither a name nor that of its file says what it is.
+    pub(crate) checkpoint: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) license: Option<String>,
     /// What one should know of its contexts.

@@ -142,9 +142,10 @@ fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance
     let used: Vec<&Slot> = sides.g.iter().chain(&sides.f).collect();
     let main = used.first().map_or(0, |slot| slot.file);
     let text = |get: fn(&Contents) -> &Option<String>| contents.iter().find_map(|c| get(c).clone());
+    let file = shards::whole(stem(files.name(main)));
+    let checkpoint = || text(|c| &c.checkpoint).filter(|_| shards::is_of_any_model(file));
     Provenance {
-        name: text(|c| &c.name)
-            .unwrap_or_else(|| shards::whole(stem(files.name(main))).to_string()),
+        name: text(|c| &c.name).or_else(checkpoint).unwrap_or_else(|| file.to_string()),
         source: text(|c| &c.source).unwrap_or_else(|| files.names()),
         license: text(|c| &c.license).unwrap_or_default(),
         format: distinct(used.iter().map(|slot| contents[slot.file].format)),

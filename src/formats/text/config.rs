@@ -61,12 +61,29 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let mut contents = Contents { config, ..Contents::new(FORMAT) };
     contents.packings = inside(&value, DEEPEST).into_iter().flat_map(packings).collect();
     contents.warnings = unread(&value, input.name());
+    contents.checkpoint = checkpoint(&value);
     if let Some((key, entries)) = inside(&value, DEEPEST).into_iter().find_map(labels) {
         let place = format!("{key:?} in {:?}", input.name());
         let list = LabelList { role: Role::Either, place, entries, slack: Slack::None };
         contents.lists.push(list);
     }
     Ok(contents)
+}
+
+/// What a checkpoint was called where it came from, or else its architecture.
+fn checkpoint(value: &Value) -> Option<String> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let origin = text("_name_or_path").and_then(last_part);
+    origin.or_else(|| text("model_type")).map(str::to_owned)
+}
+
+/// The name at the end of a path; in the cache of a hub, where the end is a checksum, that of the
+/// folder of the model.
+fn last_part(path: &str) -> Option<&str> {
+    let mut parts = path.rsplit(['/', '\\']);
+    let cached = parts.clone().find_map(|part| part.strip_prefix("models--"));
+    let is_name = |part: &&str| part.chars().any(char::is_alphanumeric);
+    cached.and_then(|part| part.rsplit("--").next()).or_else(|| parts.find(is_name))
 }
 
 /// Leaves the names of classes out that are none of the rows of a table: most configs have some.
@@ -210,4 +227,27 @@ fn packing(value: &Value) -> Option<Packing> {
         value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
     };
     Some(Packing { group: whole("group_size")?, bits: whole("bits")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checkpoint_is_called_as_where_it_came_from_else_by_its_architecture() {
+        let called = |path: &str| {
+            checkpoint(&serde_json::json!({ "_name_or_path": path, "model_type": "llama" }))
+        };
+        for (path, expected) in [
+            ("HuggingFaceTB/SmolLM2-135M", "SmolLM2-135M"),
+            ("./runs/tiny/", "tiny"),
+            ("C:\\models\\tiny", "tiny"),
+            ("/x/hub/models--openai-community--gpt2/snapshots/607a30d7", "gpt2"),
+            ("", "llama"),
+            ("./", "llama"),
+        ] {
+            assert_eq!(called(path).as_deref(), Some(expected), "{path}");
+        }
+        assert_eq!(checkpoint(&serde_json::json!({})), None);
+    }
 }

@@ -154,6 +154,12 @@ pub(crate) fn whole(stem: &str) -> &str {
     Part::of(stem).map_or(stem, |part| part.whole)
 }
 
+/// Whether the file of a checkpoint is called as that of any other.
+pub(crate) fn is_of_any_model(whole: &str) -> bool {
+    let plain = whole.to_lowercase();
+    ["model", "pytorch_model", "consolidated", "weights"].contains(&plain.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

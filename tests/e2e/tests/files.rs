@@ -156,7 +156,7 @@ async fn a_dropped_folder_opens_the_checkpoint_in_it() -> Outcome {
         fs::write(folder.join("config.json"), r#"{"model_type": "llama"}"#)?;
         fs::write(folder.join("pytorch_model.bin"), b"\x80\x04\x95cos\nsystem\n")?;
         page.drop_files(std::slice::from_ref(&folder)).await?;
-        page.model_named("model").await?;
+        page.model_named("llama").await?;
         assert!(page.headline().await?.contains("7 tokens"), "{}", page.headline().await?);
         page.drop_files(&[folder.join("further")]).await?;
         let said = page.text("error").await?;
