@@ -46,6 +46,7 @@ words! {
         no: "no",
         unknown: "not to be told",
         shared: "What both share",
+        shared_list: "The list",
         shared_contexts: "Contexts",
         shared_tokens: "Tokens",
         only_first: "Only in the first",

@@ -54,7 +54,7 @@ pub fn SharedCard(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
             <List
                 pair
                 which=LabelSet::Shared
-                title=Signal::derive(move || words().compare.shared.to_string())
+                title=Signal::derive(move || words().compare.shared_list.to_string())
             />
             <List
                 pair

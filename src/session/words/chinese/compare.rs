@@ -42,6 +42,7 @@ pub const WORDS: Compare = Compare {
     no: "否",
     unknown: "无法判断",
     shared: "两者共有的部分",
+    shared_list: "列表",
     shared_contexts: "上下文",
     shared_tokens: "词元",
     only_first: "只在第一个中",

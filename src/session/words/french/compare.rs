@@ -43,6 +43,7 @@ pub const WORDS: Compare = Compare {
     no: "non",
     unknown: "indécidable",
     shared: "Ce que les deux ont en commun",
+    shared_list: "La liste",
     shared_contexts: "Contextes",
     shared_tokens: "Tokens",
     only_first: "Dans le premier seul",

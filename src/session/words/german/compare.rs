@@ -43,6 +43,7 @@ pub const WORDS: Compare = Compare {
     no: "nein",
     unknown: "nicht zu sagen",
     shared: "Was beide gemeinsam haben",
+    shared_list: "Die Liste",
     shared_contexts: "Kontexte",
     shared_tokens: "Tokens",
     only_first: "Nur im ersten",

@@ -43,6 +43,7 @@ pub const WORDS: Compare = Compare {
     no: "no",
     unknown: "non si può dire",
     shared: "Che cosa condividono",
+    shared_list: "L’elenco",
     shared_contexts: "Contesti",
     shared_tokens: "Token",
     only_first: "Solo nel primo",

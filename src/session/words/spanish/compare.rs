@@ -43,6 +43,7 @@ pub const WORDS: Compare = Compare {
     no: "no",
     unknown: "no se puede saber",
     shared: "Lo que comparten",
+    shared_list: "La lista",
     shared_contexts: "Contextos",
     shared_tokens: "Tokens",
     only_first: "Solo en el primero",
