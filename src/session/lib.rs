@@ -24,10 +24,12 @@
 //! | [`words`] | all words of the interface, by panel and language, and numbers as people read them |
 //! | [`protocol`] | what the page and its workers say to each other |
 //! | [`bundled`] | the models that come with the page |
+//! | `badge` | what one has to know to read a plot |
 //! | `json` | how JSON is read |
 //! | `hash` | a small checksum |
 //! | `signals` | signals that begin and end together |
 
+mod badge;
 pub mod bundled;
 pub mod choice;
 pub mod context_set;

@@ -24,7 +24,7 @@ mod shared;
 mod spread;
 mod twins;
 
-pub use aligned::{Aligned, AlignmentPath, NoAlignmentPath};
+pub use aligned::{Aligned, AlignmentPath, NoAlignmentPath, PlaneImage};
 pub use all_or_none::{AllOrNone, Found, Standing};
 pub use bend::{Bend, Fitted, NoBend};
 pub use coordinates::Coordinates;

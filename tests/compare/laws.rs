@@ -428,6 +428,33 @@ fn the_way_leads_through_invertible_maps_from_the_second_model_as_it_is() {
 }
 
 #[test]
+fn tokens_of_a_plane_are_carried_with_its_grid() {
+    for exhibit in [Exhibit::Gauge, Exhibit::Hidden] {
+        let pair = exhibit.pair(2).expect("exhibits are valid");
+        let (one, two) = (analysis(&pair.one), analysis(&pair.two));
+        let maps = Maps::of(&one, &two).expect("both predict");
+        let axes = DMatrix::from_fn(one.model().d(), 2, |i, j| f64::from(i == j));
+        // A plane through zero that holds two tokens.
+        let plane = two.g().columns(0, 2).clone_owned().qr().q();
+        let inside = plane.tr_mul(&two.g().columns(0, 2));
+        for fitted in [Fitted::Contexts, Fitted::Tokens] {
+            let aligned = Aligned::new(&one, &two, &maps, fitted).expect("k is equal");
+            let way = aligned.path(&axes).expect("neither mirrors all");
+            for moment in [None, Some((&way, 0.0)), Some((&way, 0.4))] {
+                let image = aligned.plane(&axes, &plane, moment);
+                let [_, tokens] = aligned.second(&axes, moment);
+                for token in 0..2 {
+                    let on_grid = &image.zero + &image.units * inside.column(token);
+                    let off = (on_grid - tokens.column(token)).norm();
+                    assert!(off < 1e-9 * tokens.amax(), "{exhibit:?} {fitted:?}: {off}");
+                }
+                assert!(image.units.norm_squared() <= image.squared * (1.0 + 1e-9));
+            }
+        }
+    }
+}
+
+#[test]
 fn a_model_of_other_hidden_directions_has_a_way_whichever_hand_it_is_put_in_by() {
     let pair = Exhibit::Hidden.pair(2).expect("exhibits are valid");
     for [one, two] in [[&pair.one, &pair.two], [&pair.two, &pair.one]] {

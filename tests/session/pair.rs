@@ -6,7 +6,7 @@ use formats::{Loaded, Opened, Selection, SourceFile};
 use picture::{
     export::{self, Paper, Preset},
     figure::{Content, Theme},
-    scene::{PointKind, PointRef, Role, Target},
+    scene::{Grid, PointKind, PointRef, Role, Target},
 };
 use reactive_graph::prelude::*;
 use session::{
@@ -357,6 +357,37 @@ fn the_second_model_aligned_lies_over_the_first_and_a_way_leads_there() {
             let [far, size] = apart(pair);
             assert!(far > 0.05 * size, "{far} of {size}");
         }
+    });
+}
+
+#[test]
+fn both_plots_have_a_grid_and_the_true_angle_and_a_copy_aligned_has_those_of_the_first() {
+    session_test(|| {
+        let pair = exhibit(library(), 0);
+        let marks = |plot| {
+            let scene = pair.scene(plot).unwrap_or_default();
+            (scene.grid, scene.compass.map_or(f64::NAN, |compass| compass.angle), scene.badges)
+        };
+        let [one, two] = [Plot::Left, Plot::Right].map(|plot| {
+            let (grid, angle, badges) = marks(plot);
+            assert_eq!((grid, badges), (Some(Grid::square()), vec![]), "each in its own plane");
+            let cosine = pair.cosine(plot).unwrap_or(f64::NAN);
+            assert!((angle.cos() - cosine).abs() < 1e-12, "{angle} {cosine}");
+            angle
+        });
+        assert!((one - two).abs() > 0.05, "the exhibit is bent: {one} {two}");
+        pair.picture.aligned.set(true);
+        pair.follow();
+        assert_eq!(marks(Plot::Left).0, Some(Grid::square()));
+        let (grid, angle, badges) = marks(Plot::Right);
+        let bent = grid.unwrap_or_else(Grid::square);
+        assert!((angle - one).abs() < 1e-6 && badges.is_empty(), "{angle} {one} {badges:?}");
+        // The plane of the directions goes where the directions go.
+        assert!(bent.share > 1.0 - 1e-9 && bent.axes != Grid::square().axes, "{bent:?}");
+        pair.picture.place.set(0.0);
+        let (grid, start, _) = marks(Plot::Right);
+        assert!(grid.is_some_and(|grid| grid.share < 1.0 - 1e-3), "another plane is in view");
+        assert!((start - two).abs() < 1e-6, "{start} {two}");
     });
 }
 

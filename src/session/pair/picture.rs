@@ -6,6 +6,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::Pair;
 use crate::{
+    badge::{drawn_otherwise, left_in_view},
     fates::is_drawn_cosine,
     open_model::readable,
     protocol::{
@@ -16,7 +17,8 @@ use crate::{
     workspace::Plot,
 };
 use picture::scene::{
-    Arrow, Bounds, Highlight, Label, PointKind, PointRef, Points, Role, Scene, Target,
+    Arrow, Bounds, Compass, Grid, Highlight, Label, PointKind, PointRef, Points, Role, Scene,
+    Target,
 };
 use theory::{
     compare::{NoBend, Shared, Sharing},
@@ -37,17 +39,24 @@ impl Pair {
         let shared = self.shared.get()?;
         let Some(alignment) = self.alignment() else {
             let planes = self.picture.planes.get()?.ok()?;
-            let Side { points, axis_names, .. } = &planes[usize::from(plot == Plot::Right)];
-            return Some(self.scene_of(&shared, points, axis_names));
+            let side = &planes[usize::from(plot == Plot::Right)];
+            return Some(self.scene_of(&shared, side));
         };
-        let Side { points, axis_names, .. } = &alignment.first;
         if plot == Plot::Left {
-            return Some(self.scene_of(&shared, points, axis_names));
+            return Some(self.scene_of(&shared, &alignment.first));
         }
-        let moved = alignment.at(self.picture.place.get());
-        let ghosts = self.clouds(points);
+        let place = self.picture.place.get();
+        let moved = Side {
+            points: alignment.at(place),
+            cosine: alignment.cosine(place),
+            ..alignment.first.clone()
+        };
+        let ghosts = self.clouds(&alignment.first.points);
         let few = ghosts.iter().all(|cloud| cloud.xy.len() <= MOST_JOINED);
-        let scene = self.scene_of(&shared, &moved, axis_names);
+        let mut scene = self.scene_of(&shared, &moved);
+        scene.grid = alignment.grid(place);
+        scene.badges.extend(scene.grid.as_ref().and_then(left_in_view));
+        scene.compass.iter_mut().for_each(|compass| compass.moved = true);
         Some(Scene { ghosts, segments: few, ..scene })
     }
 
@@ -65,7 +74,8 @@ impl Pair {
         Some(left?.bounds().union(right?.bounds()))
     }
 
-    fn scene_of(&self, shared: &Shared, points: &Positions, axis_names: &[String; 2]) -> Scene {
+    fn scene_of(&self, shared: &Shared, side: &Side) -> Scene {
+        let Side { points, axis_names, .. } = side;
         let xy = |at: usize| points.tokens.as_chunks::<2>().0.get(at).map(|xy| xy.map(f64::from));
         let words = self.one.model.get();
         let name = |token: usize| words.as_ref().map(|m| m.token(token)).unwrap_or_default();
@@ -96,8 +106,13 @@ impl Pair {
         });
         let labels = quiet.chain(loud).collect();
         let highlight = Highlight { pinned: pointed.clone(), ..Highlight::default() };
+        let compass = compass(side, &arrows);
+        let badge = compass.as_ref().and_then(|c| drawn_otherwise(c.drawn_angle()?, c.angle));
         Scene {
             highlight,
+            grid: Some(Grid::square()),
+            badges: badge.into_iter().collect(),
+            compass,
             points: self.clouds(points),
             arrows,
             labels,
@@ -264,6 +279,23 @@ pub enum LabelSet {
 pub(super) fn places(shared: &Shared, (from, to): (usize, usize)) -> Option<[usize; 2]> {
     let place = |token: usize| shared.tokens.binary_search_by_key(&token, |pair| pair.0).ok();
     Some([place(from)?, place(to)?])
+}
+
+/// The two directions at their true angle; none where not both are drawn.
+fn compass(side: &Side, arrows: &[Arrow]) -> Option<Compass> {
+    let vector = |role| {
+        let Arrow { from, to, .. } = arrows.iter().find(|arrow| arrow.role == role)?;
+        Some([to[0] - from[0], to[1] - from[1]])
+    };
+    Some(Compass {
+        angle: side.cosine?.clamp(-1.0, 1.0).acos(),
+        drawn: [vector(Role::First)?, vector(Role::Second)?],
+        band: None,
+        moved: false,
+        corner: None,
+        note: (words().stage.true_angle)(side.dimensions),
+        band_note: String::new(),
+    })
 }
 
 fn cloud(kind: PointKind, xy: &[f32]) -> Points {

@@ -11,6 +11,7 @@ use super::{
     path::between,
     question::{Answers, Ask, Takes, questions},
 };
+use picture::scene::Grid;
 use theory::{
     compare::{self, Agreement, Equivalence, Fitted, Found, Part, Progress},
     property::Query,
@@ -115,6 +116,8 @@ pub struct Side {
     pub cosine: Option<f64>,
     /// What to write on the axes.
     pub axis_names: [String; 2],
+    /// Dimensions that the angle of the directions is measured in.
+    pub dimensions: usize,
 }
 
 /// The second model aligned, and the first one as predictions see it: what they do not see of
@@ -139,6 +142,8 @@ pub struct AlignmentFrame {
     pub points: Positions,
     /// The cosine of the two directions in all dimensions that predictions see.
     pub cosine: Option<f64>,
+    /// The grid of the second model's own plane of the two directions, as the map carries it.
+    pub grid: Grid,
 }
 
 impl Alignment {
@@ -156,6 +161,13 @@ impl Alignment {
         let from = from?.cosine?;
         let to = to.map_or(Some(from), |to| to.cosine)?;
         Some(from + part * (to - from))
+    }
+
+    /// The grid there.
+    pub fn grid(&self, place: f64) -> Option<Grid> {
+        let (from, to, part) = self.around(place);
+        let from = from?.grid;
+        Some(to.map_or(from, |to| from.between(&to.grid, part)))
     }
 
     /// The frames before and after a place, and how far on to the next it is.

@@ -7,6 +7,7 @@ use reactive_graph::prelude::*;
 
 use super::{Plot, Workspace, stage::MOST_NAMED};
 use crate::{
+    badge::{drawn_otherwise, left_in_view},
     protocol::{
         Angles, Live, PathMarks, View,
         view::{from_tips, tips},
@@ -25,10 +26,6 @@ use theory::{
 
 /// κ at which the needle of the compass stops unless another is chosen.
 const STOP: f64 = 10.0;
-/// Where the drawn and the true angle differ by more than this many degrees, a plot says so.
-const MISLEADING: f64 = 5.0;
-/// A plane of which less than this share is in view is said to leave it.
-const WHOLLY: f64 = 0.995;
 
 impl Workspace {
     /// Completes a scene whose points are in place; the right plot at a place on its way, where
@@ -194,13 +191,8 @@ impl Workspace {
     }
 
     fn badges(&self, scene: &Scene, angles: Option<&Angles>) -> Vec<String> {
-        let drawn = angles.and_then(|angles| {
-            let [drawn, truth] = [angles.drawn_angle()?, angles.truth].map(f64::to_degrees);
-            ((drawn - truth).abs() > MISLEADING).then(|| (words().stage.drawn_as)(drawn, truth))
-        });
-        let share = scene.grid.map_or(1.0, |grid| grid.share);
-        let left = (share < WHOLLY).then(|| (words().stage.in_view)(share));
-        drawn.into_iter().chain(left).collect()
+        let drawn = angles.and_then(|angles| drawn_otherwise(angles.drawn_angle()?, angles.truth));
+        drawn.into_iter().chain(scene.grid.as_ref().and_then(left_in_view)).collect()
     }
 
     fn compass(&self, plot: Plot, angles: &Angles) -> Compass {

@@ -113,10 +113,32 @@ impl<'a> Aligned<'a> {
         let c = self.coordinates[1].c();
         let columns: Vec<_> =
             pairs.iter().map(|&(from, to)| c.column(to) - c.column(from)).collect();
-        let columns = DMatrix::from_columns(&columns);
+        self.carried(&DMatrix::from_columns(&columns), moment)
+    }
+
+    /// What becomes of a plane of the second model's space, by two orthonormal vectors (`d̃ × 2`),
+    /// along axes of the first (`d × 2`, orthonormal), at the end of the way or at a moment of it.
+    /// Tokens are carried along like it.
+    pub fn plane(
+        &self,
+        axes: &DMatrix<f64>,
+        vectors: &DMatrix<f64>,
+        moment: Option<(&AlignmentPath, f64)>,
+    ) -> PlaneImage {
+        let [_, other] = self.coordinates;
+        let carried = |columns: &DMatrix<f64>| self.carried(&other.of_differences(columns), moment);
+        let inside = transposed_times(self.one.m().basis(), axes);
+        let first = self.two.g().columns(0, 1).clone_owned();
+        let zero = axes.tr_mul(&self.origin()) - inside.tr_mul(&carried(&first)).column(0);
+        let images = carried(vectors);
+        PlaneImage { zero, units: inside.tr_mul(&images), squared: images.norm_squared() }
+    }
+
+    /// Differences of tokens in coordinates c̃, carried to those of the first model.
+    fn carried(&self, c: &DMatrix<f64>, moment: Option<(&AlignmentPath, f64)>) -> DMatrix<f64> {
         match moment {
-            Some((path, t)) => path.tokens.push(t, &(&path.start * columns)),
-            None => &self.maps[1] * columns,
+            Some((path, t)) => path.tokens.push(t, &(&path.start * c)),
+            None => &self.maps[1] * c,
         }
     }
 
@@ -148,6 +170,17 @@ impl<'a> Aligned<'a> {
         let contexts = Path::new(&map)?;
         Ok(AlignmentPath { tokens: contexts.dual(), contexts, start })
     }
+}
+
+/// A plane of the second model's space as seen along axes of the first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaneImage {
+    /// Where the zero of the second model's space is, one number an axis.
+    pub zero: DVector<f64>,
+    /// The images of the plane's two vectors along the axes (axes × 2).
+    pub units: DMatrix<f64>,
+    /// The squared lengths of both images in all dimensions that predictions see, added up.
+    pub squared: f64,
 }
 
 /// The second model on its way from where it is to where it is aligned.

@@ -14,6 +14,8 @@ use crate::{
 pub struct Coordinates {
     a: DMatrix<f64>,
     c: DMatrix<f64>,
+    /// C U_Nᵀ, `k × d`.
+    across: DMatrix<f64>,
 }
 
 impl Coordinates {
@@ -24,7 +26,8 @@ impl Coordinates {
         }
         let (m, n) = (model.m().basis(), model.n().basis());
         let across = times(&transposed_times(m, n), &n.transpose());
-        Some(Self { a: transposed_times(m, model.f()), c: times(&across, &relative(model.g())) })
+        let (a, c) = (transposed_times(m, model.f()), times(&across, &relative(model.g())));
+        Some(Self { a, c, across })
     }
 
     /// a, `k × S`.
@@ -35,6 +38,11 @@ impl Coordinates {
     /// c, `k × V`; the first column is zero.
     pub fn c(&self) -> &DMatrix<f64> {
         &self.c
+    }
+
+    /// What differences of tokens (`d × n`) are in coordinates of c (`k × n`).
+    pub fn of_differences(&self, differences: &DMatrix<f64>) -> DMatrix<f64> {
+        times(&self.across, differences)
     }
 
     /// k.

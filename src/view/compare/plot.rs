@@ -14,7 +14,7 @@ use crate::{
 };
 use picture::{
     figure::{Layer, Style, Theme, stage},
-    scene::{Bounds, Camera, Picker, Scene, Target},
+    scene::{Bounds, Camera, Corner, Picker, Scene, Target},
 };
 use session::{controller::Presenting, words::words};
 
@@ -30,8 +30,7 @@ struct Job {
     scene: Scene,
     camera: Camera,
     theme: Theme,
-    /// How much larger than usual the marks are.
-    scale: f64,
+    style: Style,
 }
 
 /// A plot of one model, which fits into it whatever its scale.
@@ -69,13 +68,18 @@ pub fn ScenePlot(
             Err(error) => leptos::logging::error!("{error}"),
         }
     });
-    Effect::new(move || {
-        let (Some(scene), Some(size)) = (scene.get(), size.get()) else { return };
+    Effect::new(move |before: Option<Option<Corner>>| {
+        let before = before.flatten();
+        let (Some(scene), Some(size)) = (scene.get(), size.get()) else { return before };
         let theme = if is_dark(chosen.get()) { Theme::DARK } else { Theme::LIGHT };
-        let scale = presenting.scale([page::width(), page::height()]);
+        let style = style(presenting.scale([page::width(), page::height()]));
         let camera = framed(&scene, size);
-        *job.borrow_mut() = Some(Job { scene, camera, theme, scale });
+        let mut scene = scene.within(size[0], style.font);
+        let corner = Corner::emptiest(&scene, &camera, style.font, before);
+        scene.compass.iter_mut().for_each(|compass| compass.corner = Some(corner));
+        *job.borrow_mut() = Some(Job { scene, camera, theme, style });
         painter.request();
+        Some(corner)
     });
     let picker = StoredValue::new(Picker::default());
     Effect::new(move || {
@@ -114,12 +118,15 @@ pub fn ScenePlot(
 }
 
 fn paint(job: &Job, canvas: crate::web::canvas::Canvas) -> Result<(), WebError> {
-    let (layer, decimal) = (Layer::Whole, words().decimal);
-    let screen = Style::screen(page::device_pixel_ratio()).enlarged(job.scale);
-    let style = Style { layer, decimal, ..screen };
-    surface::draw(&canvas, job.camera.size, &style, |pen| {
+    surface::draw(&canvas, job.camera.size, &job.style, |pen| {
         stage::paint(pen, &job.scene, &job.camera, &job.theme)
     })
+}
+
+/// With marks so many times as large as usual.
+fn style(scale: f64) -> Style {
+    let (layer, decimal) = (Layer::Whole, words().decimal);
+    Style { layer, decimal, ..Style::screen(page::device_pixel_ratio()).enlarged(scale) }
 }
 
 fn follow_size(frame: NodeRef<Div>, size: RwSignal<Option<[f64; 2]>>) {

@@ -11,6 +11,7 @@ use crate::protocol::{
     pair::{self, Alignment, AlignmentFrame, Side},
     question::Answers,
 };
+use picture::scene::{Grid, Role};
 use theory::{
     compare::{Aligned, AlignmentPath, Fitted},
     model::{Cloud, Predictor},
@@ -70,14 +71,19 @@ fn plane(model: &Predictor, directions: Option<Directions>) -> Result<Plane, Pla
 }
 
 fn side(model: &Predictor, directions: Option<Directions>) -> Result<Side, PlaneError> {
-    Ok(drawn(model, plane(model, directions)?, directions))
+    Ok(drawn(model, plane(model, directions)?, directions, model.d()))
 }
 
-fn drawn(model: &Predictor, plane: Plane, directions: Option<Directions>) -> Side {
+fn drawn(
+    model: &Predictor,
+    plane: Plane,
+    directions: Option<Directions>,
+    dimensions: usize,
+) -> Side {
     let along = |cloud: &Cloud| cloud.along(&[&plane.basis]);
     let points = Positions { tokens: along(model.g()), contexts: along(model.f()) };
     let cosine = directions.and_then(|pair| cosine(model, pair));
-    Side { points, cosine, axis_names: plane.names }
+    Side { points, cosine, axis_names: plane.names, dimensions }
 }
 
 fn cosine(model: &Predictor, [a, b]: Directions) -> Option<f64> {
@@ -101,8 +107,9 @@ impl Both {
         let aligned = Aligned::new(one, two, maps, fitted)?;
         let first = aligned.first();
         let found = plane(&first, directions)?;
+        let own = plane(two.model(), directions)?;
         let path = aligned.path(&found.basis);
-        let seen = |moment| seen(&aligned, &found.basis, directions, moment);
+        let seen = |moment| seen(&aligned, [&found.basis, &own.basis], directions, moment);
         let mut frames = Vec::new();
         if let Ok(path) = &path {
             let count = frames_for(one.model().f().len() + one.model().g().len());
@@ -112,14 +119,15 @@ impl Both {
         let no_path = path.as_ref().err().map(ToString::to_string);
         let k = maps.coordinates[0].k();
         let hidden = [one, two].map(|side| side.model().d() > k);
-        Ok(Alignment { first: drawn(&first, found, directions), hidden, frames, no_path })
+        Ok(Alignment { first: drawn(&first, found, directions, k), hidden, frames, no_path })
     }
 }
 
-/// The second model at a moment of its way, or at its end.
+/// The second model at a moment of its way, or at its end, along these axes of the first, and what
+/// became of a plane of its own.
 fn seen(
     aligned: &Aligned<'_>,
-    axes: &DMatrix<f64>,
+    [axes, own]: [&DMatrix<f64>; 2],
     directions: Option<Directions>,
     moment: Option<(&AlignmentPath, f64)>,
 ) -> AlignmentFrame {
@@ -129,5 +137,20 @@ fn seen(
         let both = aligned.differences(&pairs, moment);
         between(&both.column(0).clone_owned(), &both.column(1).clone_owned())
     });
-    AlignmentFrame { points: Positions { tokens, contexts }, cosine }
+    let grid = grid(aligned, [axes, own], moment);
+    AlignmentFrame { points: Positions { tokens, contexts }, cosine, grid }
+}
+
+/// The grid of a plane of the second model along axes of the first.
+fn grid(
+    aligned: &Aligned<'_>,
+    [axes, own]: [&DMatrix<f64>; 2],
+    moment: Option<(&AlignmentPath, f64)>,
+) -> Grid {
+    let image = aligned.plane(axes, own, moment);
+    let (seen, whole) = (&image.units, image.squared);
+    let share = if whole > 0.0 { (seen.norm_squared() / whole).min(1.0) } else { 0.0 };
+    let axes = [0, 1].map(|i| [seen[(0, i)], seen[(1, i)]]);
+    let origin = [image.zero[0], image.zero[1]];
+    Grid { origin, axes, share, extent: None, role: Role::Equivalent }
 }
