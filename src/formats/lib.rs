@@ -1,20 +1,20 @@
 //! Model files: which format a file has, what is in it, and how several files make one model.
 //!
-//! Arrows go one way, and down this list:
-//!
+//! # Module map (arrows go down only: `tests/house.rs`)
 //! | module | what |
 //! |---|---|
-//! | [`error`] | why files do not make a model |
-//! | [`source`] | where bytes come from, and checked reading |
-//! | [`rows`] | which rows of a table are wanted |
-//! | [`container`] | headers, metadata and tensors as data, and their numbers decoded |
-//! | [`contents`] | what one file holds, whatever its format: tables, lists of names, pairs |
-//! | [`text`] | formats that are text, and JSON |
-//! | [`names`] | vocabularies and lists of names |
-//! | [`tensors`] | what the tensors of a container are for |
-//! | [`kind`] | telling formats apart |
-//! | [`select`] | which table, rows and names of all files become the model |
+//! | [`read`] | all files together: what each is, in which order they are read |
 //! | [`save`] | the other way: a model as the bytes of a file |
+//! | [`select`] | which table, rows and names of all files become the model |
+//! | [`kind`] | telling formats apart |
+//! | [`tensors`] | what the tensors of a container are for |
+//! | [`names`] | vocabularies and lists of names |
+//! | [`text`] | formats that are text, and JSON |
+//! | [`contents`] | what one file holds, whatever its format: tables, lists of names, pairs |
+//! | [`container`] | headers, metadata and tensors as data, and their numbers decoded |
+//! | [`rows`] | which rows of a table are wanted |
+//! | [`source`] | where bytes come from, and checked reading |
+//! | [`error`] | why files do not make a model |
 //!
 //! Readers take any [`ReadSeek`] source and read headers first, then only the rows that are wanted.
 //! Rows of a file are vectors, so a row-major table is a column-major `d × n` matrix as it stands.
@@ -43,6 +43,7 @@ mod contents;
 mod error;
 mod kind;
 mod names;
+mod read;
 mod rows;
 mod save;
 mod select;
@@ -53,6 +54,7 @@ mod text;
 pub use error::FormatError;
 pub use kind::{FileKind, HEAD, detect, of_tensors};
 pub use names::context_groups::{ContextGroupsError, context_groups};
+pub use read::{concepts, open, stream, sum};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection, token_table::TokenTable};
 pub use save::{ModelFormat, SaveError, StreamedTokens};
 pub use select::{
@@ -65,204 +67,3 @@ pub use source::{
     Progress, ReadSeek, SourceFile,
     pieces::{Pieces, Slices},
 };
-
-use std::ops::ControlFlow;
-
-use contents::Contents;
-use kind::{
-    named::set_named,
-    unwrap::{loosen, unwrap_all},
-};
-use nalgebra::DMatrix;
-use names::tokenizer;
-use rows::filter::RowFilter;
-use select::{head_numbers, join, one_line, spare, sum};
-use source::input::{Files, Input};
-use tensors::packed;
-use text::{config, pairs, projector, shards};
-use theory::{
-    linalg::Moments,
-    model::{Concept, tell_apart},
-};
-
-/// Reads files that together make one model, or only lists of word pairs.
-///
-/// `selection` answers an earlier [`Opened::Choice`] or [`Opened::Tokens`] and says which rows to
-/// read; `progress` hears of each megabyte.
-///
-/// # Errors
-/// [`FormatError`] names the file, the place in it, what was found and what was expected.
-pub fn open(
-    files: Vec<SourceFile>,
-    selection: &Selection,
-    progress: &mut dyn FnMut(&Progress),
-) -> Result<Opened, FormatError> {
-    if files.is_empty() {
-        return Err(FormatError::NoFiles);
-    }
-    let mut files = Files::new(files, progress);
-    let (contents, concepts, keep) =
-        scan(&mut files, |concepts| RowFilter::new(selection, concepts))?;
-    join::join(&mut files, contents, concepts, &keep, selection)
-}
-
-/// Mean and covariance of all tokens in the files, read or not: they stream by in blocks of a few
-/// megabytes.
-///
-/// `files` and `selection` as for [`open`]; which rows were selected does not matter.
-///
-/// # Errors
-/// As [`open`], and when the files hold no table of tokens.
-pub fn sum(
-    files: Vec<SourceFile>,
-    selection: &Selection,
-    progress: &mut dyn FnMut(&Progress),
-) -> Result<Moments, FormatError> {
-    let mut files = Files::new(files, progress);
-    let (contents, ..) = scan(&mut files, |_| RowFilter::sum(selection))?;
-    sum::sum(&mut files, contents, selection)
-}
-
-/// The labels of all tokens in the files for `name`, which says whether to go on, then their
-/// vectors for `take`, some at a time: what [`open`] would make g, without ever having it in
-/// memory.
-///
-/// `files` and `selection` as for [`open`]; which rows were selected does not matter.
-///
-/// # Errors
-/// As [`open`], and when the files hold no table of tokens.
-pub fn stream(
-    files: Vec<SourceFile>,
-    selection: &Selection,
-    name: &mut dyn FnMut(Vec<String>) -> ControlFlow<()>,
-    take: &mut dyn FnMut(DMatrix<f64>),
-) -> Result<(), FormatError> {
-    let silent = &mut |_: &Progress| {};
-    let mut files = Files::new(files, silent);
-    let (contents, ..) = scan(&mut files, |concepts| RowFilter::new(selection, concepts))?;
-    sum::stream(&mut files, contents, selection, name, take)
-}
-
-/// What all files hold: headers, and of formats that have to be read from the beginning the rows to
-/// keep, which may depend on the concept lists among the files.
-fn scan(
-    files: &mut Files,
-    keep: impl FnOnce(&[Concept]) -> RowFilter,
-) -> Result<(Vec<Contents>, Vec<Concept>, RowFilter), FormatError> {
-    let notes = unwrap_all(files)?;
-    let alone = files.len() == 1;
-    let mut kinds = (0..files.len())
-        .map(|file| kind(&mut files.input(file), alone))
-        .collect::<Result<Vec<_>, _>>()?;
-    set_named(files, &mut kinds);
-    let first = RowFilter::sum(&Selection::default());
-    let mut contents = vec![Contents::default(); files.len()];
-    for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
-        contents[file] = read_or_leave(files, file, &kinds, &first)?;
-    }
-    let mut concepts: Vec<Concept> =
-        contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
-    tell_apart(&mut concepts);
-    let keep = keep(&concepts);
-    for file in (0..files.len()).filter(|&file| kinds[file].streams()) {
-        contents[file] = read_or_leave(files, file, &kinds, &keep)?;
-    }
-    projector::resolve(files, &mut contents)?;
-    packed::resolve(head_numbers::config(&contents).packing, &mut contents);
-    spare::settle(&mut contents);
-    config::leave_labels(&mut contents);
-    one_line::part(&mut contents);
-    tokenizer::prefer(&mut contents);
-    for file in tokenizer::add(&mut contents) {
-        contents[file].ignored.push(format!("tokens of {:?}", files.name(file)));
-    }
-    if let Some(first) = contents.first_mut() {
-        first.warnings.extend(notes);
-    }
-    Ok((contents, concepts, keep))
-}
-
-/// What a file holds; one that is none of ours and lies beside vectors is left aside, and listed.
-fn read_or_leave(
-    files: &mut Files,
-    file: usize,
-    kinds: &[FileKind],
-    keep: &RowFilter,
-) -> Result<Contents, FormatError> {
-    let beside = kinds.iter().enumerate().any(|(other, kind)| other != file && kind.has_vectors());
-    let kind = kinds[file];
-    if beside && kind == FileKind::Json && files.name(file).to_lowercase().contains("config") {
-        let ignored = vec![format!("file {:?}", files.name(file))];
-        return Ok(Contents { ignored, ..Contents::default() });
-    }
-    let read = match kind.read(&mut files.input(file), keep) {
-        Err(error) if kind.is_json() => read_loosely(files, file, keep).unwrap_or(Err(error)),
-        read => read,
-    };
-    match read {
-        Ok(mut contents) if beside && kind == FileKind::Json && contents.is_empty() => {
-            contents.ignored = vec![format!("file {:?}", files.name(file))];
-            Ok(contents)
-        }
-        Err(FormatError::Pickle { file, .. }) if !beside && shards::is_part(&file) => {
-            Err(FormatError::PickledPart { others: shards::others(&file), file })
-        }
-        Err(error) if beside && (kind.may_accompany() || is_of_python(kind, files.name(file))) => {
-            let mut contents = Contents::new("");
-            contents.warnings.push(format!("left aside: {error}"));
-            Ok(contents)
-        }
-        read => read,
-    }
-}
-
-/// Reads JSON again without its comments and trailing commas; nothing where it has none.
-fn read_loosely(
-    files: &mut Files,
-    file: usize,
-    keep: &RowFilter,
-) -> Option<Result<Contents, FormatError>> {
-    let note = loosen(files, file)?;
-    // Comments may have hidden what its first keys say.
-    let kind = kind(&mut files.input(file), false).ok()?;
-    let read = kind.read(&mut files.input(file), keep);
-    Some(read.map(|mut contents| {
-        contents.warnings.push(note);
-        contents
-    }))
-}
-
-/// Whether this is an archive of Python's objects by its name, such as the weights that lie beside
-/// the same ones as safetensors.
-fn is_of_python(kind: FileKind, name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    kind == FileKind::Npz && ["bin", "pt", "pth", "ckpt", "pkl"].contains(&ending.as_str())
-}
-
-/// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a
-/// concept.
-///
-/// # Errors
-/// [`FormatError`] names the line, what was found and what was expected.
-pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
-    let mut silent = |_: &Progress| {};
-    let mut files =
-        Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut silent);
-    Ok(pairs::read_columns(&mut files.input(0), '\t')?.concepts)
-}
-
-/// A file without bytes, which is no error beside vectors.
-const EMPTY: FileKind = FileKind::Unknown("nothing: the file is empty (0 bytes)");
-
-/// The kind of a file, from its first bytes and its name; an empty one is an error if it is
-/// `alone`.
-fn kind(input: &mut Input, alone: bool) -> Result<FileKind, FormatError> {
-    if input.size() == 0 && !alone {
-        return Ok(EMPTY);
-    }
-    if input.size() == 0 {
-        return Err(FormatError::Empty { file: input.name().into() });
-    }
-    let head = input.up_to_from(0, HEAD)?;
-    Ok(detect(input.name(), &head))
-}
