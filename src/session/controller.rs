@@ -30,7 +30,7 @@ pub use on_screen::{MOST_BYTES, OnScreen, OwnData};
 pub use opener::{Opener, Taken};
 pub use own_talk::OwnTalk;
 pub use palette::{Entry, Target, fits, found};
-pub use panels::{Panels, RowFilter};
+pub use panels::{BoardFilter, Panels};
 pub use presenting::Presenting;
 pub use search_box::{Find, KeyDone, SearchBox};
 pub use surrounding::{Event, Format, FrameRequest, Letter, LetterError, VERSION};

@@ -88,7 +88,7 @@ pub struct Library {
     /// What is being opened, if anything is.
     pub opening: Opening,
     active: RwSignal<ModelId>,
-    open: RwSignal<Vec<Shelved>>,
+    open: RwSignal<Vec<Entry>>,
     /// Two of them that are compared, if any are.
     pair: RwSignal<Option<OwnedPair>>,
     /// Two tables that are fitted, if any are.
@@ -111,7 +111,7 @@ type OwnedPair = (Pair, Owner);
 
 /// An open model and when it was shown last.
 #[derive(Clone)]
-struct Shelved {
+struct Entry {
     workspace: Workspace,
     owner: Owner,
     shown: u64,
@@ -158,20 +158,20 @@ impl Library {
             channel: StoredValue::new_local(None),
         };
         let first = library.number();
-        library.shelve(first);
+        library.admit(first);
         library
     }
 
     /// The workspace that is shown.
     pub fn active(&self) -> Workspace {
         let id = self.active.get();
-        untrack(|| self.workspace(id)).unwrap_or_else(|| self.shelve(id))
+        untrack(|| self.workspace(id)).unwrap_or_else(|| self.admit(id))
     }
 
     /// The workspace of an open model.
     pub fn workspace(&self, id: ModelId) -> Option<Workspace> {
         self.open.with_untracked(|open| {
-            open.iter().map(|shelved| shelved.workspace).find(|workspace| workspace.id == id)
+            open.iter().map(|entry| entry.workspace).find(|workspace| workspace.id == id)
         })
     }
 
@@ -183,8 +183,8 @@ impl Library {
     /// All open models, in the order in which they were opened.
     pub fn models(&self) -> Vec<ModelEntry> {
         let active = self.active.get();
-        let listed = |shelved: &Shelved| {
-            let Workspace { id, model, .. } = shelved.workspace;
+        let listed = |entry: &Entry| {
+            let Workspace { id, model, .. } = entry.workspace;
             let listed = |card: &crate::protocol::Card| ModelEntry {
                 id,
                 name: spoken(&card.provenance.name),
@@ -248,7 +248,7 @@ impl Library {
             let can_be = |workspace: &Workspace| {
                 workspace.reference().is_some_and(|open| open.can_be(reference))
             };
-            open.iter().map(|shelved| shelved.workspace).find(can_be)
+            open.iter().map(|entry| entry.workspace).find(can_be)
         })
     }
 
@@ -257,7 +257,7 @@ impl Library {
         let is_from = |workspace: &Workspace| {
             workspace.source.with_untracked(|own| own.as_ref() == Some(source))
         };
-        self.open.with_untracked(|open| open.iter().map(|shelved| shelved.workspace).find(is_from))
+        self.open.with_untracked(|open| open.iter().map(|entry| entry.workspace).find(is_from))
     }
 
     /// A number that no model had.
@@ -270,10 +270,10 @@ impl Library {
     }
 
     /// Makes a workspace and shows it.
-    fn shelve(&self, id: ModelId) -> Workspace {
+    fn admit(&self, id: ModelId) -> Workspace {
         let owner = self.owner.with_value(Owner::child);
         let workspace = owner.with(|| Workspace::new(id, self.page));
-        self.open.update(|open| open.push(Shelved { workspace, owner, shown: 0 }));
+        self.open.update(|open| open.push(Entry { workspace, owner, shown: 0 }));
         self.note_shown(id);
         self.active.set(id);
         workspace
@@ -281,16 +281,16 @@ impl Library {
 
     fn note_shown(&self, id: ModelId) {
         self.open.update(|open| {
-            let latest = open.iter().map(|shelved| shelved.shown).max().unwrap_or_default();
-            let shown = open.iter_mut().filter(|shelved| shelved.workspace.id == id);
-            shown.for_each(|shelved| shelved.shown = latest + 1);
+            let latest = open.iter().map(|entry| entry.shown).max().unwrap_or_default();
+            let shown = open.iter_mut().filter(|entry| entry.workspace.id == id);
+            shown.for_each(|entry| entry.shown = latest + 1);
         });
     }
 
     fn shown(&self, id: ModelId) -> u64 {
         self.open.with_untracked(|open| {
-            let found = open.iter().find(|shelved| shelved.workspace.id == id);
-            found.map_or(0, |shelved| shelved.shown)
+            let found = open.iter().find(|entry| entry.workspace.id == id);
+            found.map_or(0, |entry| entry.shown)
         })
     }
 
@@ -301,14 +301,14 @@ impl Library {
         self.closed.update_value(|closed| closed.extend(owner));
     }
 
-    /// Takes a workspace off the shelf and ends its worker. Dropping the owner drops its signals.
+    /// Takes a workspace out of the list and ends its worker. Dropping the owner drops its signals.
     fn take_off(&self, id: ModelId) -> Option<Owner> {
         self.part(id);
         let found = self.open.try_update(|open| {
-            let at = open.iter().position(|shelved| shelved.workspace.id == id)?;
+            let at = open.iter().position(|entry| entry.workspace.id == id)?;
             Some(open.remove(at))
         });
-        let Shelved { workspace, owner, .. } = found.flatten()?;
+        let Entry { workspace, owner, .. } = found.flatten()?;
         workspace.end();
         Some(owner)
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::web::focus;
 use session::{
-    controller::{Panels, RowFilter},
+    controller::{BoardFilter, Panels},
     fates::Fate,
     words::words,
     workspace::rows_of,
@@ -33,7 +33,7 @@ pub fn Board() -> impl IntoView {
     view! {
         <aside
             class="panel board"
-            class:searched=move || panels.filter.with(RowFilter::looks_for_rows)
+            class:searched=move || panels.filter.with(BoardFilter::looks_for_rows)
             aria-labelledby="board-title"
             data-testid="board"
             data-measuring=measuring
@@ -84,7 +84,7 @@ fn Group(fate: Fate) -> impl IntoView {
     let (first, more) = rows_of(class);
     let count = more.len();
     let chosen = move || workspace.choice.with(|choice| choice.more.contains(&class));
-    let looking = move || panels.filter.with(RowFilter::looks_for_rows);
+    let looking = move || panels.filter.with(BoardFilter::looks_for_rows);
     let open = Memo::new(move |_| chosen() || looking());
     // What a search unfolds is folded again after it.
     let toggled = move |event: ev::Event| {
@@ -169,8 +169,8 @@ fn Filters() -> impl IntoView {
 fn Narrow(
     label: &'static str,
     help: &'static str,
-    get: fn(&RowFilter) -> bool,
-    set: fn(&mut RowFilter, bool),
+    get: fn(&BoardFilter) -> bool,
+    set: fn(&mut BoardFilter, bool),
 ) -> impl IntoView {
     let Panels { filter, .. } = expect_context();
     let on = move || filter.with(get);

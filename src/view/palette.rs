@@ -20,7 +20,7 @@ use crate::web::{
     focus::{self, take_focus},
 };
 use session::{
-    controller::{Panels, RowFilter, Target, fits, found},
+    controller::{BoardFilter, Panels, Target, fits, found},
     drawer::Drawer,
     lesson::Player,
     library::Library,
@@ -224,7 +224,7 @@ fn take(aim: Aim, panels: Panels, library: Library, player: Player, opener: Open
 fn show_row(id: &'static str, panels: Panels, library: Library) {
     let workspace = library.active();
     let Some(info) = info(id) else { return };
-    panels.filter.set(RowFilter::default());
+    panels.filter.set(BoardFilter::default());
     panels.sheet.set(true);
     if info.lead.is_none() {
         workspace.show_more(info.class, true);

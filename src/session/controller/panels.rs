@@ -12,7 +12,7 @@ use theory::property::{Info, Need, Row};
 
 /// Which rows of the sheet are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RowFilter {
+pub struct BoardFilter {
     /// Words that all occur in what the row is about, whatever their case.
     pub search: String,
     /// One fate alone.
@@ -23,14 +23,14 @@ pub struct RowFilter {
     pub needs_contexts: bool,
 }
 
-impl RowFilter {
+impl BoardFilter {
     /// Whether a property with this measured row is wanted.
     ///
     /// ```
-    /// use session::controller::RowFilter;
+    /// use session::controller::BoardFilter;
     /// use theory::property::infos;
     ///
-    /// let filter = RowFilter { search: "Cosine CAUSAL".into(), ..RowFilter::default() };
+    /// let filter = BoardFilter { search: "Cosine CAUSAL".into(), ..BoardFilter::default() };
     /// let found: Vec<_> = infos().iter().filter(|info| filter.admits(info, None)).collect();
     /// assert!(found.iter().any(|info| info.id == "causal-cosine"));
     /// assert!(found.iter().all(|info| info.id != "norms"));
@@ -64,7 +64,7 @@ pub struct Panels {
     /// Whether the sheet of all properties stands in the place of the cards.
     pub sheet: RwSignal<bool>,
     /// Which rows of it are wanted.
-    pub filter: RwSignal<RowFilter>,
+    pub filter: RwSignal<BoardFilter>,
     /// Whether the palette is open.
     pub palette: RwSignal<bool>,
 }
@@ -75,7 +75,7 @@ impl Panels {
         Self {
             drawer: RwSignal::new(None),
             sheet: RwSignal::new(false),
-            filter: RwSignal::new(RowFilter::default()),
+            filter: RwSignal::new(BoardFilter::default()),
             palette: RwSignal::new(false),
         }
     }
@@ -87,7 +87,7 @@ impl Panels {
 
     /// Opens the sheet with the rows of one fate, or with all.
     pub fn show_rows(&self, fate: Option<Fate>) {
-        self.filter.set(RowFilter { fate, ..RowFilter::default() });
+        self.filter.set(BoardFilter { fate, ..BoardFilter::default() });
         self.sheet.set(true);
     }
 
@@ -97,7 +97,7 @@ impl Panels {
             self.drawer.set(Some(drawer));
         }
         if matches!(step.look_at, Some(LookAt::Board | LookAt::Row(_))) {
-            self.filter.set(RowFilter::default());
+            self.filter.set(BoardFilter::default());
             self.sheet.set(true);
         }
     }

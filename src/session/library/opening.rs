@@ -132,7 +132,7 @@ impl Library {
         let same = source.as_ref().and_then(|source| self.opened_from(source));
         // Whatever is held is let go: the pointer comes up over another workspace.
         untrack(|| self.active()).let_go();
-        let workspace = self.workspace(id).unwrap_or_else(|| self.shelve(id));
+        let workspace = self.workspace(id).unwrap_or_else(|| self.admit(id));
         same.into_iter().for_each(|same| self.replace(same.id));
         workspace.receive(card, source, tables.flatten());
         self.meet_expectation();
