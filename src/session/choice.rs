@@ -12,7 +12,6 @@ use crate::{
     open_model::{Matched, OpenModel, TokenPair, TokenRef},
     protocol::{Live, Projection, ThirdAxis},
     record::Bet,
-    words::words,
 };
 use picture::scene::{Look, PointRef, ProjectionChoice, Third, VisiblePoints};
 use theory::{
@@ -20,7 +19,7 @@ use theory::{
     model::SpellingPolicy,
     plane::{Direction, PlaneSpec, Which},
     property::{Class, ContextChoice, Family, Groups, Overrides, Query, SteeringRecipe},
-    transform::{Action, Recipe, Side, Step},
+    transform::{Action, Side, Step},
 };
 
 pub use aim::Aim;
@@ -256,18 +255,13 @@ impl Choice {
         let Projection::Plane(plane @ PlaneSpec::ConceptPair { .. }) = shown else { return shown };
         let moved = PlaneSpec::Moved(Box::new(plane.clone()));
         let is_its_own = |of: &PlaneSpec| *of == plane || *of == moved;
-        let carries = |step: &Step| match &step.action {
-            Action::Linear { on: Side::OnlyF, .. } => false,
-            Action::Linear { matrix: Recipe::Plane { plane, .. }, .. }
-            | Action::Linear { matrix: Recipe::Reflection { plane }, .. } => !is_its_own(plane),
-            Action::Linear { .. } => true,
-            _ => false,
+        let carries = |action: &Action| {
+            action.map_of_tokens().is_some_and(|map| !map.own_plane().is_some_and(is_its_own))
         };
-        let resizes = |step: &Step| matches!(step.action, Action::Pad { .. } | Action::Minimal);
         let (settled, live) = Live::split(steps);
-        let on = || settled.iter().filter(|step| step.enabled);
+        let on = || settled.iter().filter(|step| step.enabled).map(|step| &step.action);
         let already = live.is_some_and(|live| live.plane == moved);
-        let follows = !on().any(resizes) && (already || on().any(carries));
+        let follows = !on().any(Action::resizes) && (already || on().any(carries));
         Projection::Plane(if follows { moved } else { plane })
     }
 
@@ -319,12 +313,7 @@ impl Choice {
             relation: contexts.relation,
             strength: contexts.strength,
             gamma: picked.gamma,
-            token_sets: Groups {
-                positive_name: words().choices.set_one.into(),
-                positive: first_set,
-                negative_name: words().choices.set_two.into(),
-                negative: second_set,
-            },
+            token_sets: Groups { positive: first_set, negative: second_set, ..Groups::default() },
             of_pair: picked.of_pair,
             vector: if picked.vector.is_empty() { loaded } else { picked.vector },
             thresholds: self.thresholds.clone(),

@@ -206,7 +206,7 @@ fn a_vector_of_ones_own_moves_with_the_embeddings_and_must_have_the_right_length
                 .rows
                 .with_untracked(|board| board.get("steering-given").and_then(|r| r.reason.clone()))
         };
-        assert_eq!(reason().as_deref(), Some("needs 2 numbers: paste a vector below"));
+        assert_eq!(reason().as_deref(), Some("needs a vector of 2 numbers"));
         assert_eq!(
             session.paste_vector("1, x").map_err(|error| error.to_string()),
             Err("number 2 is “x”, expected a finite number".into())

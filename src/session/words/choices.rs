@@ -9,8 +9,6 @@ words! {
         first_set: "First set",
         first_set_help: "Tokens that should lie on one side of the boundary",
         second_set: "Second set",
-        set_one: "first set",
-        set_two: "second set",
         second_set_help: "Tokens that should lie on the other side",
         sets_empty: "Both empty: the two sides of the family",
         show_gap: "Show the gap on the plots",

@@ -36,7 +36,7 @@ pub enum NotTestable {
         found: usize,
     },
     /// No numbers were given.
-    #[error("needs {expected} numbers: paste a vector below")]
+    #[error("needs a vector of {expected} numbers")]
     NoVector {
         /// Dimension of the model as loaded.
         expected: usize,

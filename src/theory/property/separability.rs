@@ -81,7 +81,8 @@ fn token_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
     let sets = if given.positive.is_empty() && given.negative.is_empty() {
         sides(query)
     } else {
-        given.clone()
+        let (positive_name, negative_name) = ("first set".into(), "second set".into());
+        Groups { positive_name, negative_name, ..given.clone() }
     };
     let count = model.g().ncols();
     direction::group(&sets.positive, "tokens in the positive set", 1, count)?;

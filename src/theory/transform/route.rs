@@ -106,7 +106,8 @@ fn motion(run: &[Step], f: SideMap, g: SideMap) -> Result<Motion, Pathless> {
             SideMap::Invertible(_),
             SideMap::Invertible(_),
         ) => linear(*on, &f, &g),
-        ([Step { action: Action::Pad { .. } | Action::Minimal, .. }, ..], ..) => Ok(Motion::Jump),
+        ([step, ..], ..) if step.action.resizes() => Ok(Motion::Jump),
+        // Hidden moves and shifts, and maps that a hidden move has made part of more than a map.
         _ => Ok(Motion::Straight),
     }
 }

@@ -82,6 +82,32 @@ pub enum Action {
     Minimal,
 }
 
+impl Action {
+    /// Whether there may be another number of dimensions afterwards.
+    pub fn resizes(&self) -> bool {
+        match self {
+            Self::Pad { .. } | Self::Minimal => true,
+            Self::Linear { .. }
+            | Self::Shift { .. }
+            | Self::HiddenF { .. }
+            | Self::HiddenG { .. } => false,
+        }
+    }
+
+    /// The invertible A that acts on tokens, as it is made; hidden moves and shifts are none.
+    pub fn map_of_tokens(&self) -> Option<&Recipe> {
+        match self {
+            Self::Linear { on: Side::Gauge | Side::OnlyG | Side::Both, matrix } => Some(matrix),
+            Self::Linear { on: Side::OnlyF, .. }
+            | Self::Shift { .. }
+            | Self::HiddenF { .. }
+            | Self::HiddenG { .. }
+            | Self::Pad { .. }
+            | Self::Minimal => None,
+        }
+    }
+}
+
 /// What an invertible A acts on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Side {
@@ -151,6 +177,22 @@ pub enum Recipe {
         /// The rows of A.
         rows: Vec<Vec<f64>>,
     },
+}
+
+impl Recipe {
+    /// The plane that A bends or mirrors, where all at right angles to it stays.
+    pub fn own_plane(&self) -> Option<&PlaneSpec> {
+        match self {
+            Self::Plane { plane, .. } | Self::Reflection { plane } => Some(plane),
+            Self::Rotation { .. }
+            | Self::Random { .. }
+            | Self::AxisScale { .. }
+            | Self::RandomAxisScale { .. }
+            | Self::Whitening
+            | Self::Worst { .. }
+            | Self::Given { .. } => None,
+        }
+    }
 }
 
 /// An end of the band of angles that some A of a given κ can reach.

@@ -7,8 +7,6 @@ pub const WORDS: Choices = Choices {
     first_set: "第一组",
     first_set_help: "应位于边界一侧的词元",
     second_set: "第二组",
-    set_one: "第一组",
-    set_two: "第二组",
     second_set_help: "应位于另一侧的词元",
     sets_empty: "两组皆空：取词对族的两侧",
     show_gap: "在图上显示间隙",

@@ -7,7 +7,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("needs relation {}, but there are {}", "需要关系 {}，但只有 {} 个"),
     ("needs member {}, but there are {}", "需要成员 {}，但只有 {} 个"),
     ("needs at least {} {}, found {}", "至少需要 {} 个{}，只有 {} 个"),
-    ("needs {} numbers: paste a vector below", "需要 {} 个数：请在下方粘贴向量"),
+    ("needs a vector of {} numbers", "需要一个含 {} 个数的向量"),
     ("the vector has {} numbers, expected {}", "向量有 {} 个数，应为 {} 个"),
     (
         "needs vectors whose squares are numbers: lengths between 1e−100 and 1e100",
@@ -134,6 +134,8 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("first direction", "第一方向"),
     ("second direction", "第二方向"),
     ("to, {}", "to 侧，{}"),
+    ("first set", "第一组"),
+    ("second set", "第二组"),
     ("from, {}", "from 侧，{}"),
     ("{}, before", "{}，之前"),
     ("{}, after", "{}，之后"),

@@ -7,8 +7,6 @@ pub const WORDS: Choices = Choices {
     first_set: "Premier ensemble",
     first_set_help: "Tokens qui devraient être d’un côté de la frontière",
     second_set: "Second ensemble",
-    set_one: "premier ensemble",
-    set_two: "second ensemble",
     second_set_help: "Tokens qui devraient être de l’autre côté",
     sets_empty: "Tous deux vides : les deux côtés de la famille",
     show_gap: "Montrer l’écart sur les graphiques",

@@ -6,7 +6,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("needs relation {}, but there are {}", "demande la relation {}, mais il y en a {}"),
     ("needs member {}, but there are {}", "demande le membre {}, mais il y en a {}"),
     ("needs at least {} {}, found {}", "demande au moins {} {}, trouvé {}"),
-    ("needs {} numbers: paste a vector below", "demande {} nombres : coller un vecteur ci-dessous"),
+    ("needs a vector of {} numbers", "demande un vecteur de {} nombres"),
     ("the vector has {} numbers, expected {}", "le vecteur a {} nombres, attendu {}"),
     (
         "needs vectors whose squares are numbers: lengths between 1e−100 and 1e100",
@@ -139,6 +139,8 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("first direction", "première direction"),
     ("second direction", "seconde direction"),
     ("to, {}", "vers, {}"),
+    ("first set", "premier ensemble"),
+    ("second set", "second ensemble"),
     ("from, {}", "de, {}"),
     ("{}, before", "{}, avant"),
     ("{}, after", "{}, après"),

@@ -7,8 +7,6 @@ pub const WORDS: Choices = Choices {
     first_set: "Erste Menge",
     first_set_help: "Tokens, die auf der einen Seite der Grenze liegen sollen",
     second_set: "Zweite Menge",
-    set_one: "erste Menge",
-    set_two: "zweite Menge",
     second_set_help: "Tokens, die auf der anderen Seite liegen sollen",
     sets_empty: "Beide leer: die zwei Seiten der Familie",
     show_gap: "Lücke in den Plots zeigen",

@@ -6,7 +6,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("needs relation {}, but there are {}", "braucht Relation {}, es gibt aber {}"),
     ("needs member {}, but there are {}", "braucht Mitglied {}, es gibt aber {}"),
     ("needs at least {} {}, found {}", "braucht mindestens {} {}, gefunden: {}"),
-    ("needs {} numbers: paste a vector below", "braucht {} Zahlen: unten einen Vektor einfügen"),
+    ("needs a vector of {} numbers", "braucht einen Vektor aus {} Zahlen"),
     ("the vector has {} numbers, expected {}", "der Vektor hat {} Zahlen, erwartet {}"),
     (
         "needs vectors whose squares are numbers: lengths between 1e−100 and 1e100",
@@ -139,6 +139,8 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("first direction", "erste Richtung"),
     ("second direction", "zweite Richtung"),
     ("to, {}", "zu, {}"),
+    ("first set", "erste Menge"),
+    ("second set", "zweite Menge"),
     ("from, {}", "von, {}"),
     ("{}, before", "{}, vorher"),
     ("{}, after", "{}, nachher"),

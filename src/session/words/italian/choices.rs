@@ -7,8 +7,6 @@ pub const WORDS: Choices = Choices {
     first_set: "Primo insieme",
     first_set_help: "Token che dovrebbero stare da un lato del confine",
     second_set: "Secondo insieme",
-    set_one: "primo insieme",
-    set_two: "secondo insieme",
     second_set_help: "Token che dovrebbero stare dall’altro lato",
     sets_empty: "Entrambi vuoti: i due lati della famiglia",
     show_gap: "Mostra il divario nei grafici",

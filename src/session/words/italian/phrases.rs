@@ -6,10 +6,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("needs relation {}, but there are {}", "richiede la relazione {}, ma ce ne sono {}"),
     ("needs member {}, but there are {}", "richiede il membro {}, ma ce ne sono {}"),
     ("needs at least {} {}, found {}", "richiede almeno {} {}, trovati {}"),
-    (
-        "needs {} numbers: paste a vector below",
-        "richiede {} numeri: incollare un vettore qui sotto",
-    ),
+    ("needs a vector of {} numbers", "richiede un vettore di {} numeri"),
     ("the vector has {} numbers, expected {}", "il vettore ha {} numeri, attesi {}"),
     (
         "needs vectors whose squares are numbers: lengths between 1e−100 and 1e100",
@@ -145,6 +142,8 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("first direction", "prima direzione"),
     ("second direction", "seconda direzione"),
     ("to, {}", "a, {}"),
+    ("first set", "primo insieme"),
+    ("second set", "secondo insieme"),
     ("from, {}", "da, {}"),
     ("{}, before", "{}, prima"),
     ("{}, after", "{}, dopo"),

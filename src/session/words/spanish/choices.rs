@@ -7,8 +7,6 @@ pub const WORDS: Choices = Choices {
     first_set: "Primer conjunto",
     first_set_help: "Tokens que deberían quedar a un lado de la frontera",
     second_set: "Segundo conjunto",
-    set_one: "primer conjunto",
-    set_two: "segundo conjunto",
     second_set_help: "Tokens que deberían quedar al otro lado",
     sets_empty: "Ambos vacíos: los dos lados de la familia",
     show_gap: "Mostrar el hueco en los gráficos",

@@ -8,7 +8,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("needs relation {}, but there are {}", "necesita la relación {}, pero hay {}"),
     ("needs member {}, but there are {}", "necesita el miembro {}, pero hay {}"),
     ("needs at least {} {}, found {}", "necesita al menos {} {}, hay {}"),
-    ("needs {} numbers: paste a vector below", "necesita {} números: pegar un vector abajo"),
+    ("needs a vector of {} numbers", "necesita un vector de {} números"),
     ("the vector has {} numbers, expected {}", "el vector tiene {} números, se esperaban {}"),
     (
         "needs vectors whose squares are numbers: lengths between 1e−100 and 1e100",
@@ -148,6 +148,8 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("first direction", "primera dirección"),
     ("second direction", "segunda dirección"),
     ("to, {}", "hasta, {}"),
+    ("first set", "primer conjunto"),
+    ("second set", "segundo conjunto"),
     ("from, {}", "desde, {}"),
     ("{}, before", "{}, antes"),
     ("{}, after", "{}, después"),
