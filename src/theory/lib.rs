@@ -1,4 +1,5 @@
-//! Predictors, moves and linear properties: numbers and claims, without a word of the interface.
+//! Predictors, moves and linear properties: numbers and claims. No word of the interface but what a
+//! property says of itself in plain English: its name, what it means, why it cannot be tested.
 //!
 //! # Conventions
 //! Vectors are **columns**: embeddings f are a `d × S` matrix (one column a context), unembeddings
@@ -14,10 +15,14 @@
 //! | [`compare`] | two models on what both share: predictions, linear equivalence, properties |
 //! | [`property`] | what each linear property means, who keeps it, what became of it |
 //! | [`analysis`] | a predictor with what is computed from it once and shared |
-//! | [`transform`] | moves: invertible maps, hidden moves, shift, resize; steps, paths, presets |
+//! | [`transform`] | moves: invertible maps, hidden moves, shift, resize; steps, paths |
 //! | [`plane`] | a plane in R^d: which one, and its orthonormal basis |
 //! | [`model`] | a predictor: labelled embeddings and unembeddings, concepts, relations |
 //! | [`linalg`] | subspaces, covariances, pseudo-inverses, random matrices |
+//! | `listed` | enums that know all their variants |
+
+#[macro_use]
+mod listed;
 
 pub mod analysis;
 pub mod compare;

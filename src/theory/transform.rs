@@ -17,7 +17,6 @@ mod named;
 mod parameters;
 mod path;
 mod planar;
-mod preset;
 mod recipe;
 mod resize;
 mod route;
@@ -33,14 +32,13 @@ pub use carriage::nearest_axes;
 pub use error::{CONDITION_LIMIT, NoPath, Refusal, Singular, TransformError};
 pub use gauge::Gauge;
 pub use linear_map::LinearMap;
-pub use named::{Answers, Ask, Menu, MoveInfo, NamedMove, Numbers, Outside};
+pub use named::{Answers, MoveFamily, MoveInfo, NamedMove, Numbers, Outside, Parameter};
 pub use parameters::PlaneParameters;
 pub use path::{Path, path};
 pub use planar::{
     DRAG_LIMIT, SignedSvd, nearest_invertible, plane_condition, plane_path, plane_singular_values,
     resist, rotation,
 };
-pub use preset::{PlanePreset, plane_presets};
 pub use route::{LARGEST_PATH, Motion, NoRoute, Stretch, route};
 pub use shuffle::shuffle;
 pub use side_map::SideMap;

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::{both_sides::BothSides, control::NumberBox, term::Known, workspace};
 use session::{
+    plane_preset::plane_presets,
     protocol::view::rows,
     words::{spoken, words},
 };
-use theory::transform::{PlaneParameters, plane_presets};
+use theory::transform::PlaneParameters;
 
 /// The 2 × 2 matrix of the live step, and a button that mirrors it.
 #[component]

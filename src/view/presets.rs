@@ -7,7 +7,7 @@ use session::{
     words::{move_words, words},
     workspace::Amounts,
 };
-use theory::transform::{Ask, Menu, NamedMove};
+use theory::transform::{MoveFamily, NamedMove, Parameter};
 
 /// The numbers that moves are asked for, one button a move, and the shuffle.
 #[component]
@@ -28,22 +28,24 @@ pub fn Presets() -> impl IntoView {
             </button>
         }
     };
-    let buttons = move |menu: Menu| menu.moves().map(button).collect_view();
-    // What the first menu asks for holds for the second too.
-    let further = Menu::Unseen.asks().filter(|ask| Menu::Linear.asks().all(|known| known != *ask));
+    let buttons = move |family: MoveFamily| family.moves().map(button).collect_view();
+    // What the first family asks for holds for the second too.
+    let further = MoveFamily::Unseen
+        .parameters()
+        .filter(|parameter| MoveFamily::Linear.parameters().all(|known| known != *parameter));
     let no_contexts =
         move || workspace.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
     view! {
         <section class="presets" aria-labelledby="presets-title">
             <h3 id="presets-title">{words().moves.all_dimensions}</h3>
             <div class="preset-numbers">
-                {Menu::Linear.asks().map(|ask| control(ask, numbers)).collect_view()}
+                {MoveFamily::Linear.parameters().map(|parameter| control(parameter, numbers)).collect_view()}
             </div>
-            <div class="preset-buttons">{buttons(Menu::Linear)}</div>
+            <div class="preset-buttons">{buttons(MoveFamily::Linear)}</div>
             <h3><Known id="hidden-move" shown=words().moves.hidden /></h3>
-            {further.map(|ask| control(ask, numbers)).collect_view()}
+            {further.map(|parameter| control(parameter, numbers)).collect_view()}
             <div class="preset-buttons">
-                {buttons(Menu::Unseen)}
+                {buttons(MoveFamily::Unseen)}
                 <button
                     class="primary"
                     title=words().moves.shuffle_help
@@ -89,9 +91,9 @@ impl Entered {
 }
 
 /// The box of a number that moves are asked for.
-fn control(ask: Ask, Entered { condition, size, seed }: Entered) -> AnyView {
-    match ask {
-        Ask::Condition => view! {
+fn control(parameter: Parameter, Entered { condition, size, seed }: Entered) -> AnyView {
+    match parameter {
+        Parameter::Condition => view! {
             <div>
                 <Known id="condition-number" shown=words().moves.kappa />
                 <NumberBox
@@ -102,7 +104,7 @@ fn control(ask: Ask, Entered { condition, size, seed }: Entered) -> AnyView {
             </div>
         }
         .into_any(),
-        Ask::Seed => view! {
+        Parameter::Seed => view! {
             <div>
                 <Known id="seed" shown=words().moves.seed />
                 <NumberBox
@@ -113,7 +115,7 @@ fn control(ask: Ask, Entered { condition, size, seed }: Entered) -> AnyView {
             </div>
         }
         .into_any(),
-        Ask::Size => view! {
+        Parameter::Size => view! {
             <label class="choice-line small" title=words().moves.amount_help>
                 <span>{words().moves.amount}</span>
                 <NumberBox
@@ -125,6 +127,6 @@ fn control(ask: Ask, Entered { condition, size, seed }: Entered) -> AnyView {
         }
         .into_any(),
         // Chosen over the matrix, among the directions, and beside the buttons that resize.
-        Ask::Side | Ask::Directions | Ask::Dimension => ().into_any(),
+        Parameter::Side | Parameter::Directions | Parameter::Dimension => ().into_any(),
     }
 }

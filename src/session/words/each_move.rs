@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn a_move_has_the_words_of_a_button_where_a_menu_offers_it() {
         for named in NamedMove::ALL {
-            let offered = named.info().menu.is_some();
+            let offered = named.info().family.is_some();
             assert_eq!(move_words(named).offer.is_some(), offered, "{named:?}");
         }
     }

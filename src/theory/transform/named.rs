@@ -1,87 +1,87 @@
-//! The moves by name: what each is asked for, where it is offered and how it is made of the
-//! answers. Panels, lists and captions follow from this; its words are the interface's.
+//! The moves by name: what each takes, which family it belongs to and how it is made of its
+//! parameters. Panels, lists and captions follow from this; its words are the interface's.
 
 use super::{Action, End, Recipe, Side};
 
-/// A move by its name, whatever its numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NamedMove {
-    /// A matrix of one plane.
-    Plane,
-    /// A reflection in one plane.
-    Reflection,
-    /// A random rotation.
-    Rotation,
-    /// A random map.
-    Random,
-    /// Given lengths of the axes.
-    AxisScale,
-    /// Random lengths of the axes.
-    RandomAxisScale,
-    /// The map that makes the tokens equally spread.
-    Whitening,
-    /// The map that takes the two directions furthest apart.
-    Farthest,
-    /// The map that takes them closest to each other.
-    Closest,
-    /// A given matrix.
-    Given,
-    /// Hidden components of contexts.
-    HiddenF,
-    /// Hidden components of tokens.
-    HiddenG,
-    /// All tokens by the same vector.
-    Shift,
-    /// Zeros appended.
-    Pad,
-    /// Only what predictions see.
-    Minimal,
+listed! {
+    /// A move by its name, whatever its numbers.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum NamedMove {
+        /// A matrix of one plane.
+        Plane,
+        /// A reflection in one plane.
+        Reflection,
+        /// A random rotation.
+        Rotation,
+        /// A random map.
+        Random,
+        /// Given lengths of the axes.
+        AxisScale,
+        /// Random lengths of the axes.
+        RandomAxisScale,
+        /// The map that makes the tokens equally spread.
+        Whitening,
+        /// The map that takes the two directions furthest apart.
+        Farthest,
+        /// The map that takes them closest to each other.
+        Closest,
+        /// A given matrix.
+        Given,
+        /// Hidden components of contexts.
+        HiddenF,
+        /// Hidden components of tokens.
+        HiddenG,
+        /// All tokens by the same vector.
+        Shift,
+        /// Zeros appended.
+        Pad,
+        /// Only what predictions see.
+        Minimal,
+    }
 }
 
-/// What a move can be asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
-    /// Which sides a linear map acts on.
-    Side,
-    /// The condition number κ of a linear map.
-    Condition,
-    /// Length of what is added, relative to the mean norm.
-    Size,
-    /// Seed of what is random.
-    Seed,
-    /// The two chosen directions.
-    Directions,
-    /// A number of dimensions.
-    Dimension,
+listed! {
+    /// What a move can take.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Parameter {
+        /// Which sides a linear map acts on.
+        Side,
+        /// The condition number κ of a linear map.
+        Condition,
+        /// Length of what is added, relative to the mean norm.
+        Size,
+        /// Seed of what is random.
+        Seed,
+        /// The two chosen directions.
+        Directions,
+        /// A number of dimensions.
+        Dimension,
+    }
 }
 
-impl Ask {
-    /// All of them, in the order in which they are asked for.
-    const ALL: [Self; 6] =
-        [Self::Side, Self::Condition, Self::Size, Self::Seed, Self::Directions, Self::Dimension];
-}
-
-/// Where moves are offered.
+/// Moves that belong together; those of none come from a pull, or from a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Menu {
-    /// Among the linear maps of all dimensions.
+pub enum MoveFamily {
+    /// Linear maps of all dimensions.
     Linear,
-    /// Among the moves that predictions do not see.
+    /// What predictions do not see.
     Unseen,
-    /// Beside the number of dimensions.
+    /// Other numbers of dimensions.
     Dimension,
 }
 
-impl Menu {
+impl MoveFamily {
     /// Its moves, in order.
     pub fn moves(self) -> impl Iterator<Item = NamedMove> {
-        NamedMove::ALL.into_iter().filter(move |named| named.info().menu == Some(self))
+        NamedMove::ALL.into_iter().filter(move |named| named.info().family == Some(self))
     }
 
-    /// What its moves are asked for, each once.
-    pub fn asks(self) -> impl Iterator<Item = Ask> {
-        let asked = move |ask: &Ask| self.moves().any(|named| named.info().asks.contains(ask));
-        Ask::ALL.into_iter().filter(asked)
+    /// What its moves take, each once.
+    pub fn parameters(self) -> impl Iterator<Item = Parameter> {
+        let taken = move |wanted: &Parameter| {
+            self.moves().any(|named| named.info().parameters.contains(wanted))
+        };
+        Parameter::ALL.into_iter().filter(taken)
     }
 }
 
@@ -94,7 +94,7 @@ pub enum Outside {
     G,
 }
 
-/// Answers to what moves are asked for.
+/// Values of the parameters of moves.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Answers {
     /// Which sides a linear map acts on.
@@ -122,56 +122,37 @@ impl Answers {
     }
 }
 
-/// What is to be known of a move to offer it.
+/// What is to be known of a move to make it.
 #[derive(Debug, Clone, Copy)]
 pub struct MoveInfo {
-    /// Where it is offered by its name; a move of another kind is made by hand, or read.
-    pub menu: Option<Menu>,
-    /// What it is asked for.
-    pub asks: &'static [Ask],
+    /// Its family; none where its numbers come from a pull, or from a text.
+    pub family: Option<MoveFamily>,
+    /// What it takes.
+    pub parameters: &'static [Parameter],
     /// The space that it has to leave.
     pub outside: Option<Outside>,
     /// The move, where all that it needs is there.
     pub make: fn(&Answers) -> Option<Action>,
 }
 
-/// A move that no menu offers.
-const BY_HAND: MoveInfo = MoveInfo { menu: None, asks: &[], outside: None, make: |_| None };
+/// A move of no family.
+const BY_HAND: MoveInfo = MoveInfo { family: None, parameters: &[], outside: None, make: |_| None };
 
-/// A linear map that a menu offers; what it is asked for and how it is made differ.
-const LINEAR: MoveInfo = MoveInfo { menu: Some(Menu::Linear), ..BY_HAND };
+/// A linear map of all dimensions; what it takes and how it is made differ.
+const LINEAR: MoveInfo = MoveInfo { family: Some(MoveFamily::Linear), ..BY_HAND };
 
 impl NamedMove {
-    /// All of them, in the order in which menus have them.
-    pub const ALL: [Self; 15] = [
-        Self::Plane,
-        Self::Reflection,
-        Self::Rotation,
-        Self::Random,
-        Self::AxisScale,
-        Self::RandomAxisScale,
-        Self::Whitening,
-        Self::Farthest,
-        Self::Closest,
-        Self::Given,
-        Self::HiddenF,
-        Self::HiddenG,
-        Self::Shift,
-        Self::Pad,
-        Self::Minimal,
-    ];
-
     /// What is to be known of it.
     pub const fn info(self) -> MoveInfo {
         match self {
             Self::Plane | Self::Reflection | Self::AxisScale | Self::Given => BY_HAND,
             Self::Rotation => MoveInfo {
-                asks: &[Ask::Side, Ask::Seed],
+                parameters: &[Parameter::Side, Parameter::Seed],
                 make: |answers| Some(answers.linear(Recipe::Rotation { seed: answers.seed })),
                 ..LINEAR
             },
             Self::Random => MoveInfo {
-                asks: &[Ask::Side, Ask::Condition, Ask::Seed],
+                parameters: &[Parameter::Side, Parameter::Condition, Parameter::Seed],
                 make: |&answers| {
                     let Answers { condition, seed, .. } = answers;
                     Some(answers.linear(Recipe::Random { condition, seed }))
@@ -179,7 +160,7 @@ impl NamedMove {
                 ..LINEAR
             },
             Self::RandomAxisScale => MoveInfo {
-                asks: &[Ask::Side, Ask::Condition, Ask::Seed],
+                parameters: &[Parameter::Side, Parameter::Condition, Parameter::Seed],
                 make: |&answers| {
                     let Answers { condition, seed, .. } = answers;
                     Some(answers.linear(Recipe::RandomAxisScale { condition, seed }))
@@ -187,47 +168,49 @@ impl NamedMove {
                 ..LINEAR
             },
             Self::Whitening => MoveInfo {
-                asks: &[Ask::Side],
+                parameters: &[Parameter::Side],
                 make: |answers| Some(answers.linear(Recipe::Whitening)),
                 ..LINEAR
             },
             Self::Farthest => MoveInfo {
-                asks: &[Ask::Side, Ask::Condition, Ask::Directions],
+                parameters: &[Parameter::Side, Parameter::Condition, Parameter::Directions],
                 make: |answers| answers.worst(End::Farthest),
                 ..LINEAR
             },
             Self::Closest => MoveInfo {
-                asks: &[Ask::Side, Ask::Condition, Ask::Directions],
+                parameters: &[Parameter::Side, Parameter::Condition, Parameter::Directions],
                 make: |answers| answers.worst(End::Closest),
                 ..LINEAR
             },
             Self::HiddenF => MoveInfo {
-                menu: Some(Menu::Unseen),
-                asks: &[Ask::Size, Ask::Seed],
+                family: Some(MoveFamily::Unseen),
+                parameters: &[Parameter::Size, Parameter::Seed],
                 outside: Some(Outside::G),
                 make: |&Answers { size, seed, .. }| Some(Action::HiddenF { size, seed }),
             },
             Self::HiddenG => MoveInfo {
-                menu: Some(Menu::Unseen),
-                asks: &[Ask::Size, Ask::Seed],
+                family: Some(MoveFamily::Unseen),
+                parameters: &[Parameter::Size, Parameter::Seed],
                 outside: Some(Outside::F),
                 make: |&Answers { size, seed, .. }| Some(Action::HiddenG { size, seed }),
             },
             Self::Shift => MoveInfo {
-                menu: Some(Menu::Unseen),
-                asks: &[Ask::Size, Ask::Seed],
+                family: Some(MoveFamily::Unseen),
+                parameters: &[Parameter::Size, Parameter::Seed],
                 outside: None,
                 make: |&Answers { size, seed, .. }| Some(Action::Shift { size, seed }),
             },
             Self::Pad => MoveInfo {
-                menu: Some(Menu::Dimension),
-                asks: &[Ask::Dimension],
+                family: Some(MoveFamily::Dimension),
+                parameters: &[Parameter::Dimension],
                 outside: None,
                 make: |answers| Some(Action::Pad { to: answers.dimension }),
             },
-            Self::Minimal => {
-                MoveInfo { menu: Some(Menu::Dimension), make: |_| Some(Action::Minimal), ..BY_HAND }
-            }
+            Self::Minimal => MoveInfo {
+                family: Some(MoveFamily::Dimension),
+                make: |_| Some(Action::Minimal),
+                ..BY_HAND
+            },
         }
     }
 }
@@ -274,7 +257,7 @@ impl Action {
         }
     }
 
-    /// The number of dimensions that it asks room for, where it makes them more.
+    /// The number of dimensions that it parameters room for, where it makes them more.
     pub const fn enlarges_to(&self) -> Option<usize> {
         match self {
             Self::Pad { to } => Some(*to),
@@ -331,31 +314,24 @@ mod tests {
     };
 
     #[test]
-    fn a_move_is_made_of_what_it_is_asked_for_and_nothing_else() {
+    fn a_move_is_made_of_what_it_takes_and_nothing_else() {
         for named in NamedMove::ALL {
-            let MoveInfo { menu, asks, make, .. } = named.info();
+            let MoveInfo { family, parameters, make, .. } = named.info();
             let made = make(&ANSWERS);
-            assert_eq!(made.is_some(), menu.is_some(), "{named:?}");
+            assert_eq!(made.is_some(), family.is_some(), "{named:?}");
             let Some(action) = made else { continue };
-            let asked = |ask| asks.contains(&ask);
+            let taken = |parameter| parameters.contains(&parameter);
             let numbers = Numbers {
-                condition: asked(Ask::Condition).then_some(ANSWERS.condition),
-                size: asked(Ask::Size).then_some(ANSWERS.size),
-                seed: asked(Ask::Seed).then_some(ANSWERS.seed),
-                dimension: asked(Ask::Dimension).then_some(ANSWERS.dimension),
+                condition: taken(Parameter::Condition).then_some(ANSWERS.condition),
+                size: taken(Parameter::Size).then_some(ANSWERS.size),
+                seed: taken(Parameter::Seed).then_some(ANSWERS.seed),
+                dimension: taken(Parameter::Dimension).then_some(ANSWERS.dimension),
             };
             assert_eq!(action.named(), (named, numbers));
             let is_linear = matches!(action, Action::Linear { on: Side::Both, .. });
-            assert_eq!(is_linear, asked(Ask::Side), "{named:?}");
+            assert_eq!(is_linear, taken(Parameter::Side), "{named:?}");
             let without = make(&Answers { directions: None, ..ANSWERS });
-            assert_eq!(without.is_none(), asked(Ask::Directions), "{named:?}");
-        }
-    }
-
-    #[test]
-    fn every_name_is_in_the_list_once() {
-        for (place, named) in NamedMove::ALL.into_iter().enumerate() {
-            assert_eq!(named as usize, place, "{named:?}");
+            assert_eq!(without.is_none(), taken(Parameter::Directions), "{named:?}");
         }
     }
 }

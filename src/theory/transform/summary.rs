@@ -2,27 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A kind of move, for "what was used".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum MoveKind {
-    /// f → A f, g → A⁻ᵀ g.
-    Gauge,
-    /// g → g + c.
-    Shift,
-    /// Vectors of G⊥ added to f.
-    HiddenF,
-    /// Vectors of F⊥ added to g.
-    HiddenG,
-    /// Zeros appended.
-    Pad,
-    /// Reduced to k coordinates.
-    Minimal,
-    /// A on f alone.
-    OnlyF,
-    /// A⁻ᵀ on g alone.
-    OnlyG,
-    /// The same A on both.
-    Both,
+listed! {
+    /// A kind of move, for "what was used".
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum MoveKind {
+        /// f → A f, g → A⁻ᵀ g.
+        Gauge,
+        /// g → g + c.
+        Shift,
+        /// Vectors of G⊥ added to f.
+        HiddenF,
+        /// Vectors of F⊥ added to g.
+        HiddenG,
+        /// Zeros appended.
+        Pad,
+        /// Reduced to k coordinates.
+        Minimal,
+        /// A on f alone.
+        OnlyF,
+        /// A⁻ᵀ on g alone.
+        OnlyG,
+        /// The same A on both.
+        Both,
+    }
 }
 
 /// What a kind of move does by itself: all that promises and tolerances ask of it.
@@ -54,19 +56,6 @@ impl KindEffect {
 }
 
 impl MoveKind {
-    /// All of them, in their order.
-    pub const ALL: [Self; 9] = [
-        Self::Gauge,
-        Self::Shift,
-        Self::HiddenF,
-        Self::HiddenG,
-        Self::Pad,
-        Self::Minimal,
-        Self::OnlyF,
-        Self::OnlyG,
-        Self::Both,
-    ];
-
     /// What it does by itself.
     pub const fn effect(self) -> KindEffect {
         const STILL: KindEffect = KindEffect::STILL;
@@ -172,18 +161,6 @@ impl MoveSummary {
     pub(super) fn note(&mut self, kind: MoveKind) {
         if let Err(at) = self.kinds.binary_search(&kind) {
             self.kinds.insert(at, kind);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_is_in_the_list_once() {
-        for (place, kind) in MoveKind::ALL.into_iter().enumerate() {
-            assert_eq!(kind as usize, place, "{kind:?}");
         }
     }
 }

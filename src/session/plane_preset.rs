@@ -1,6 +1,6 @@
-//! Named moves to start from.
+//! Matrices of the shown plane with a name, to start from.
 
-use super::PlaneParameters;
+use theory::transform::PlaneParameters;
 
 /// A named 2 × 2 matrix of the viewed plane.
 #[derive(Debug, Clone, Copy, PartialEq)]
