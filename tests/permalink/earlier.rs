@@ -38,18 +38,24 @@ fn links_of_earlier_builds_bring_back_what_was_chosen() {
     for (name, text) in links() {
         let (link, _) = Link::from_text(&text).expect(&name);
         let page = match &link.model {
-            // A lesson's link shows a part of a choice: what it leaves open is as the model opens.
-            Some(ModelReference::Bundled(_)) | None => continue,
             Some(ModelReference::Files(files)) => {
                 let page = Page::new();
                 assert_eq!(page.library.follow(&text), None, "{name}");
                 page.open(Source::Files(files.clone()));
                 page
             }
-            Some(_) => Page::follow(&text),
+            Some(ModelReference::Bundled(path)) => {
+                let page = Page::new();
+                let asked = page.library.follow(&text);
+                assert_eq!(asked, Some(Source::Bundled(path.clone())), "{name}");
+                page.open_bundled(path);
+                page
+            }
+            _ => Page::follow(&text),
         };
         let again = page.library.snapshot();
         assert_eq!(page.error(), None, "{name}");
+        // A lesson's link shows a part of a choice: what it leaves open is as the model opens.
         if link.labels.is_some() {
             assert_eq!(again, link, "{name}");
         } else {

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
-use formats::{Loaded, Rows, Selection};
+use formats::{Loaded, Opened, Rows, Selection, SourceFile};
 use nalgebra::Matrix2;
 use picture::scene::{PointKind, PointRef, ProjectionChoice, Theme, VisiblePoints};
 use reactive_graph::{owner::Owner, prelude::*};
@@ -64,7 +64,21 @@ impl Page {
         let toy = if let Source::Toy(toy) = source { toy } else { Toy::Plane };
         let model = toy.model().expect("a toy is a model");
         let tokens_in_file = model.g().len() as u64;
-        let loaded = Loaded { model, concepts: toy.concepts(), tokens_in_file };
+        self.open_loaded(source, Loaded { model, concepts: toy.concepts(), tokens_in_file });
+    }
+
+    /// Opens a model that comes with the page, with the lists of pairs that do.
+    pub fn open_bundled(&self, path: &str) {
+        let read = |path: &str| std::fs::read(format!("public/{path}")).expect(path);
+        let concepts = String::from_utf8(read("models/concepts.tsv")).expect("text");
+        self.library.set_shipped_concepts(&concepts);
+        let file = SourceFile::from_bytes(path, read(path));
+        let opened = formats::open(vec![file], &Selection::default(), &mut |_| {});
+        let Ok(Opened::Model(loaded)) = opened else { panic!("{path} is no model: {opened:?}") };
+        self.open_loaded(Source::Bundled(path.into()), *loaded);
+    }
+
+    fn open_loaded(&self, source: Source, loaded: Loaded) {
         let id = self.library.begin(source, Rc::new(self.postbox.clone()));
         let card = self.postbox.engine.borrow_mut().open(id, loaded);
         self.library.handle(ToPage::Opened(Box::new(card)));

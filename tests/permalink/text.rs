@@ -7,9 +7,10 @@ use formats::Rows;
 use picture::scene::{
     Look, Orbit, PointKind, PointRef, ProjectionChoice, Theme, Third, VisiblePoints,
 };
-use proptest::{collection, option, prelude::*};
+use proptest::{collection, option, prelude::*, sample::select};
 use session::{
     choice::{Aim, Choice},
+    context_set::{ContextSet, ContextText},
     open_model::TokenRef,
     permalink::{Bookmark, Compared, Link, LinkError, ModelReference, PairChoice, TableChoice},
     protocol::FileReference,
@@ -17,8 +18,9 @@ use session::{
 };
 use theory::{
     compare::Fitted,
+    model::{ContextGroup, Relation, RelationPair, SpellingPolicy},
     plane::{PlaneSpec, Which},
-    property::{Class, ContextChoice, Overrides},
+    property::{Class, ContextChoice, Overrides, SteeringRecipe},
     transform::{Action, End, Recipe, Side, Step},
 };
 
@@ -78,9 +80,11 @@ fn recipe() -> impl Strategy<Value = Recipe> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let side = prop_oneof![Just(Side::Gauge), Just(Side::OnlyF), Just(Side::Both)];
+    let side = select(&[Side::Gauge, Side::OnlyF, Side::OnlyG, Side::Both][..]);
     let action = prop_oneof![
         (side, recipe()).prop_map(|(on, matrix)| Action::Linear { on, matrix }),
+        (finite(), any::<u64>()).prop_map(|(size, seed)| Action::Shift { size, seed }),
+        (finite(), any::<u64>()).prop_map(|(size, seed)| Action::HiddenF { size, seed }),
         (finite(), any::<u64>()).prop_map(|(size, seed)| Action::HiddenG { size, seed }),
         any::<usize>().prop_map(|to| Action::Pad { to }),
         Just(Action::Minimal),
@@ -93,17 +97,10 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn look() -> impl Strategy<Value = Look> {
-    let shown = prop_oneof![
-        Just(VisiblePoints::Tokens),
-        Just(VisiblePoints::Contexts),
-        Just(VisiblePoints::Both)
-    ];
-    let projection = prop_oneof![
-        Just(ProjectionChoice::ConceptPlane),
-        Just(ProjectionChoice::TwoDirections),
-        Just(ProjectionChoice::Pca)
-    ];
-    let third = option::of(prop_oneof![Just(Third::Component), Just(Third::Hidden)]);
+    use ProjectionChoice::{Canonical, ConceptPlane, Pca, PcaAndCanonical, TwoDirections};
+    let shown = select(&[VisiblePoints::Tokens, VisiblePoints::Contexts, VisiblePoints::Both][..]);
+    let projection = select(&[ConceptPlane, TwoDirections, Pca, Canonical, PcaAndCanonical][..]);
+    let third = option::of(select(&[Third::Component, Third::Pair, Third::Hidden][..]));
     let orbit = any::<[i32; 2]>().prop_map(|[azimuth, elevation]| Orbit { azimuth, elevation });
     (shown, projection, any::<[bool; 4]>(), third, orbit).prop_map(
         |(shown, projection, [following, ghosts, segments, family], third, orbit)| Look {
@@ -119,50 +116,123 @@ fn look() -> impl Strategy<Value = Look> {
     )
 }
 
-fn contexts() -> impl Strategy<Value = ContextChoice> {
-    (option::of(".*"), any::<usize>(), finite()).prop_map(|(positive, relation, strength)| {
-        ContextChoice { positive, relation, strength, ..ContextChoice::default() }
-    })
-}
-
-fn picked() -> impl Strategy<Value = Overrides> {
-    (option::of(prop::array::uniform4(any::<usize>())), collection::vec(finite(), 0..3)).prop_map(
-        |(quad, vector)| Overrides { quad, vector, gamma: vec![1, 2], ..Overrides::default() },
-    )
-}
-
 prop_compose! {
-    fn directions()(
-        pairs in option::of(prop::array::uniform2((word(), word()))),
-        [family, other] in any::<[Option<String>; 2]>(),
-        own in collection::vec((".*", ".*"), 0..3),
-        look in option::of(look()),
-        camera in option::of(finite().prop_map(|x| Aim { centre: [x, -x], extent: x })),
-        side in option::of(prop_oneof![Just(Side::OnlyG), Just(Side::Both)]),
-        pinned in collection::vec(any::<usize>().prop_map(|index| PointRef { kind: PointKind::Contexts, index }), 0..3),
-    ) -> Choice {
-        Choice { pairs, family, other, own, look, camera, side, pinned, ..Choice::default() }
+    fn contexts()(
+        [positive, negative] in any::<[Option<String>; 2]>(),
+        relation in any::<usize>(),
+        strength in finite(),
+    ) -> ContextChoice {
+        ContextChoice { positive, negative, relation, strength }
     }
 }
 
 prop_compose! {
-    pub fn choice()(
-        directions in directions(),
-        steps in collection::vec(step(), 0..4),
+    fn picked()(
+        context_pairs in option::of(prop::array::uniform2(pair())),
+        gamma in indices(),
+        quad in option::of(prop::array::uniform4(any::<usize>())),
+        token_sets in prop::array::uniform2(indices()),
+        groups in collection::vec((".*", indices()).prop_map(|(name, members)| ContextGroup { name, members }), 0..3),
+        of_pair in any::<bool>(),
+        vector in collection::vec(finite(), 0..3),
+    ) -> Overrides {
+        Overrides { context_pairs, gamma, quad, token_sets, groups, of_pair, vector }
+    }
+}
+
+fn indices() -> impl Strategy<Value = Vec<usize>> {
+    collection::vec(any::<usize>(), 0..4)
+}
+
+prop_compose! {
+    fn relation()(
+        [name, query] in any::<[String; 2]>(),
+        pairs in collection::vec((any::<[usize; 2]>(), any::<[String; 2]>()), 0..3),
+    ) -> Relation {
+        let pair = |([context, with_query], [subject, reply]): ([usize; 2], [String; 2])| RelationPair { context, with_query, subject, reply };
+        Relation { name, query, pairs: pairs.into_iter().map(pair).collect() }
+    }
+}
+
+prop_compose! {
+    fn set()(
+        contexts in collection::vec((any::<[String; 2]>(), any::<Option<String>>()), 0..3),
+        relations in collection::vec(relation(), 0..2),
+        layer in any::<Option<usize>>(),
+    ) -> ContextSet {
+        let context = |([text, group], name): ([String; 2], Option<String>)| ContextText { text, group, name };
+        ContextSet { contexts: contexts.into_iter().map(context).collect(), relations, layer }
+    }
+}
+
+fn steering() -> impl Strategy<Value = SteeringRecipe> {
+    use SteeringRecipe::{Causal, DifferenceOfMeans, Given, Own, SecondMoment, Unembedding};
+    select(&[DifferenceOfMeans, Unembedding, Causal, SecondMoment, Own, Given][..])
+}
+
+fn class() -> impl Strategy<Value = Class> {
+    select(&[Class::Identifiable, Class::AnyGauge, Class::OnlyRotations][..])
+}
+
+fn pinned() -> impl Strategy<Value = PointRef> {
+    let kind = select(&[PointKind::Tokens, PointKind::Contexts][..]);
+    (kind, any::<usize>()).prop_map(|(kind, index)| PointRef { kind, index })
+}
+
+/// The parts of a choice that say what is drawn and measured, and in what way.
+#[derive(Debug, Clone)]
+struct Seen {
+    look: Option<Look>,
+    camera: Option<Aim>,
+    side: Option<Side>,
+    pinned: Vec<PointRef>,
+    spellings: BTreeMap<String, SpellingPolicy>,
+    thresholds: BTreeMap<String, f64>,
+    open: BTreeSet<String>,
+    more: BTreeSet<Class>,
+    stop: Option<f64>,
+    bet: Option<Bet>,
+}
+
+prop_compose! {
+    fn seen()(
+        look in option::of(look()),
+        camera in option::of((prop::array::uniform2(finite()), finite()).prop_map(|(centre, extent)| Aim { centre, extent })),
+        side in option::of(select(&[Side::Gauge, Side::OnlyF, Side::OnlyG, Side::Both][..])),
+        pinned in collection::vec(pinned(), 0..3),
+        spellings in collection::btree_map(".*", select(&SpellingPolicy::ALL[..]), 0..3),
         thresholds in collection::btree_map(".*", finite(), 0..3),
         open in any::<BTreeSet<String>>(),
+        more in collection::btree_set(class(), 0..3),
+        stop in option::of(finite()),
+        bet in option::of((collection::btree_map(".*", any::<bool>(), 0..3), any::<Option<[usize; 2]>>()).prop_map(|(expected, score)| Bet { expected, score })),
+    ) -> Seen {
+        Seen { look, camera, side, pinned, spellings, thresholds, open, more, stop, bet }
+    }
+}
+
+prop_compose! {
+    /// Any choice: a new part has to be made here too, for nothing is left as it is by itself.
+    pub fn choice()(
+        pairs in option::of(prop::array::uniform2((word(), word()))),
+        [direction, family, other] in any::<[Option<String>; 3]>(),
+        own in collection::vec((".*", ".*"), 0..3),
+        steps in collection::vec(step(), 0..4),
         context in any::<usize>(),
         rtol in option::of(finite()),
         pivot in option::of(word()),
         contexts in option::of(contexts()),
+        steering in option::of(steering()),
+        set in set(),
         overrides in option::of(picked()),
-        stop in option::of(finite()),
-        expected in collection::btree_map(".*", any::<bool>(), 0..3),
-        score in any::<Option<[usize; 2]>>(),
+        seen in seen(),
     ) -> Choice {
-        let more = BTreeSet::from([Class::AnyGauge]);
-        let bet = (!expected.is_empty()).then_some(Bet { expected, score });
-        Choice { steps, thresholds, open, more, context, rtol, pivot, contexts, overrides, stop, bet, ..directions }
+        let Seen { look, camera, side, pinned, spellings, thresholds, open, more, stop, bet } = seen;
+        Choice {
+            pairs, direction, family, other, spellings, own, look, camera, steps, side, pinned,
+            thresholds, open, more, context, rtol, pivot, contexts, steering, set, overrides,
+            stop, bet,
+        }
     }
 }
 
