@@ -157,9 +157,9 @@ impl Tensors {
         }
     }
 
-    /// Reads the tensors whose names begin with `prefix` at once, if they are few bytes of one file:
-    /// a browser hands out one slice in the time of another, however short. Those that were read
-    /// ahead before and not asked for are forgotten.
+    /// Reads the tensors whose names begin with `prefix` at once, if they are few bytes of one
+    /// file: a browser hands out one slice in the time of another, however short. Those that were
+    /// read ahead before and not asked for are forgotten.
     ///
     /// # Errors
     /// A file that cannot be read.

@@ -184,8 +184,8 @@ fn is_quoted(head: &[u8]) -> bool {
     lines.len() > 2 && fields().any(whole) && fields().filter(quoted).all(whole)
 }
 
-/// Makes vectors of the columns of a table whose titles are words; not where as many rows as columns
-/// or more may be vectors as well, and none of the table if rows were left out.
+/// Makes vectors of the columns of a table whose titles are words; not where as many rows as
+/// columns or more may be vectors as well, and none of the table if rows were left out.
 fn turn(matrix: &mut Matrix, words: Words) -> bool {
     let labels = matrix.labels.take();
     if matrix.can_be_transposed() && (words.sure || matrix.columns > matrix.rows) {

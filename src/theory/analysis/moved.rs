@@ -89,8 +89,8 @@ impl Analysis {
     pub fn levelled_by(self, after: &Transformed) -> Self {
         let summary = &after.summary;
         let resized = summary.any(|kind| kind.enlarges || kind.reduces);
-        // What padding leaves is bent by a matrix of its own, whose image no rank can tell from what
-        // a file in few digits lacks.
+        // What padding leaves is bent by a matrix of its own, whose image no rank can tell from
+        // what a file in few digits lacks.
         let limit = if summary.any(|kind| kind.enlarges) { STRETCHED } else { STEEP };
         let level = |map| Level::of(map, summary.condition > limit);
         let (level_f, level_g) = (level(&after.linear_f), level(&after.linear_g));

@@ -47,8 +47,8 @@ impl Mark {
         (plain && text.split_whitespace().count() <= TITLE_WORDS).then_some(text)
     }
 
-    /// How the titles among lines are marked: the first line is one, and pairs follow each. Comments
-    /// are titles only if there are several, and one over each block.
+    /// How the titles among lines are marked: the first line is one, and pairs follow each.
+    /// Comments are titles only if there are several, and one over each block.
     fn of(lines: &[&[u8]]) -> Option<Self> {
         let content: Vec<&[u8]> = lines.iter().filter(|line| !is_comment(line)).copied().collect();
         let first_is = |mark: &Self| {

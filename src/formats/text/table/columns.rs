@@ -118,8 +118,8 @@ impl Columns {
         self.vector.is_none() && self.numbers.is_empty()
     }
 
-    /// The titles over the numbers, if they are words: then a column may be the vector of its title,
-    /// as tables of pandas are that were made of words and vectors.
+    /// The titles over the numbers, if they are words: then a column may be the vector of its
+    /// title, as tables of pandas are that were made of words and vectors.
     pub(super) fn words(&self, sample: &[ByteRecord]) -> Option<Words> {
         let titles: Vec<String> =
             self.numbers.iter().map(|&i| self.roles[i].title.clone()).collect();
@@ -367,7 +367,8 @@ impl Sample<'_> {
         if !self.titled {
             return numbers;
         }
-        // What is no number among components is an error with its place, not another kind of column.
+        // What is no number among components is an error with its place, not another kind of
+        // column.
         let likely = |i: &usize| numbers.contains(i) || self.mostly_numeric(*i);
         let titles = (0..self.first.len()).filter(likely).map(|i| (i, self.lower(i)));
         if let Some((_, largest)) = series(titles) {
