@@ -200,7 +200,8 @@ impl AlignmentPath {
     }
 }
 
-/// Cosines between two spaces this close to 1 belong to one space.
+/// Cosines between two spaces this close to 1 belong to one space: ranks are decided at the same
+/// relative tolerance, so that a space is known no better.
 const ONE_SPACE: f64 = 1e-9;
 
 /// The orthogonal matrix nearest to `across`, and the nearest one of the other handedness; none

@@ -5,13 +5,14 @@ use nalgebra::DMatrix;
 
 use super::{Turn, singular_values, symmetric_eigen, thin_svd};
 
-/// Singular values of C − I up to this times the largest move nothing.
+/// Singular values of C − I up to this times the largest move nothing: they are below the last
+/// digit of a double.
 const UNMOVED: f64 = 1e-15;
 /// Eigenvalues of S that differ by no more than this, relative to the largest, are those of a
-/// rotation and a scale.
+/// rotation and a scale: sums over thousands of entries leave about that of equal ones.
 const ISOTROPIC: f64 = 1e-12;
 /// Eigenvalues of S this near to λ, relative to it, stay out of the sum that would divide by their
-/// distance.
+/// distance, in which more than six of their digits would cancel.
 const NEAR: f64 = 1e-6;
 /// With more of them than this, a decomposition is the better way.
 const MOST_NEAR: usize = 16;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use nalgebra::{DMatrix, DVector};
 
-/// Improvements below this share of the squared size of the sets end the search.
+/// Improvements below this share of the squared size of the sets end the search: sums over
+/// thousands of members are right to no more.
 const OPTIMAL: f64 = 1e-12;
 /// The means are the nearest points when their distance exceeds the certified width by no more than
 /// this share.

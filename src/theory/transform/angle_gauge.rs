@@ -7,7 +7,8 @@ use nalgebra::Matrix2;
 use super::{End, rotation};
 
 /// Angles this near to 0 and to π, in radians, are those of parallel directions: every invertible
-/// map keeps them, and no other angle is reached from or to them.
+/// map keeps them, and no other angle is reached from or to them. Nearer ones keep fewer than seven
+/// digits of the ratio of tangents that κ is found from.
 const PARALLEL: f64 = 1e-9;
 
 /// How the unembedding differences a and b come from one angle to another.

@@ -8,7 +8,8 @@ use super::LinearMap;
 use crate::linalg::{Thin, thin_svd};
 
 /// Two planes have a nearest pair of axes when no direction of the one is nearer than this to a
-/// right angle with the other (relative to the nearest one).
+/// right angle with the other (relative to the nearest one): beyond, the axis that is left over
+/// keeps fewer than seven digits.
 const AT_RIGHT_ANGLES: f64 = 1e-9;
 
 /// The linear moves of g so far.

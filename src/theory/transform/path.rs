@@ -6,7 +6,7 @@ use super::{LinearMap, NoPath};
 use crate::linalg::{symmetric_eigen, thin_svd};
 
 /// Eigenvalues of the symmetric part of a rotation this close to −1 belong to half turns, whose
-/// planes are free to choose.
+/// planes are free to choose: sin Θ, by which K is divided, has lost half of its digits there.
 const HALF_TURN: f64 = 1e-9;
 
 /// t ↦ exp(t log Q) exp(t log P) for A = QP, prepared once.

@@ -6,7 +6,7 @@ use super::LinearMap;
 use crate::linalg::{rank, singular_values};
 
 /// Singular values of a resized map up to this times the largest belong to directions that it
-/// drops.
+/// drops: exact zeros but for d·ε, the rounding of sums over some thousands of entries.
 const DROPPED: f64 = 1e-12;
 
 /// How the vectors of one side (or their differences) moved.
