@@ -4,7 +4,7 @@
 use plotters::prelude::{Color, DrawingBackend};
 
 use super::view::View;
-use crate::figure::{Align, Measured, Stroke, Text, fitted, width};
+use crate::figure::{Align, Measured, Stroke, Text, fitted};
 use crate::scene::{Dial, Rect};
 
 /// Size against the running text; height and padding of a plate, in its own font sizes.
@@ -28,7 +28,9 @@ pub(super) fn draw<DB: DrawingBackend>(
     let longest = LONGEST * view.camera.size[0];
     let all = view.scene.badges.iter().map(|badge| fitted(badge, size, true, longest));
     let all: Vec<String> = all.collect();
-    let wide = |words: &str| width(words, size, true) + 2.0 * PADDING * size;
+    let plated = |words| Text::new(words, size, view.theme.caution).bold().align(Align::Middle);
+    let all: Vec<Text> = all.iter().map(|words| plated(words.as_str())).collect();
+    let wide = |text: &Text| text.room() + 2.0 * PADDING * size;
     let left = |is_right: bool, wide: f64| match is_right {
         true => view.camera.size[0] - INSET * line - wide,
         false => INSET * line,
@@ -36,7 +38,7 @@ pub(super) fn draw<DB: DrawingBackend>(
     let above = compass.filter(|dial| !dial.corner.is_lower());
     let is_right = !above.is_some_and(|dial| dial.corner.is_right());
     let touches = |dial: &Dial| {
-        let widest = all.iter().map(|words| wide(words)).fold(0.0, f64::max);
+        let widest = all.iter().map(&wide).fold(0.0, f64::max);
         let reach = dial.radius + NUMBER * size;
         let first = left(is_right, widest);
         first < dial.centre[0] + reach && first + widest > dial.centre[0] - reach
@@ -46,14 +48,13 @@ pub(super) fn draw<DB: DrawingBackend>(
         None => INSET * line + HEIGHT * size,
     };
     let mut plates = Vec::new();
-    for words in &all {
-        let text = Text::new(words, size, view.theme.caution).bold().align(Align::Middle);
-        let wide = wide(words);
+    for text in &all {
+        let wide = wide(text);
         let left = left(is_right, wide);
         let plate = Rect { left, top, right: left + wide, bottom: top + HEIGHT * size };
         view.pen.rect(plate, view.theme.surface.mix(0.92))?;
         view.pen.outline(plate, &Stroke::solid(view.theme.caution.mix(0.5), line))?;
-        view.pen.text(plate.centre(), &text)?;
+        view.pen.text(plate.centre(), text)?;
         top = plate.bottom + APART * line;
         plates.push(plate);
     }
