@@ -40,7 +40,7 @@ pub use look::{Look, ProjectionChoice, Theme, VisiblePoints};
 pub use mark::{Arrow, Handles, Highlight, Label, LegendEntry, Role, Shape};
 pub use orbit::{Orbit, Third};
 pub use out_of_view::OutOfView;
-pub use outstanding::outstanding;
+pub use outstanding::{MOST_OUTSTANDING, outstanding};
 pub use own_name::{NameKey, OwnName};
 pub use points::{PointKind, PointRef, Points};
 pub use rect::Rect;

@@ -176,7 +176,7 @@ impl Workspace {
             matches,
             choice,
             moves,
-            stage: Stage::new(projected),
+            stage: Stage::new(projected, matches),
             board: Board::new(query),
             hover: Hover::new(),
             experiments: Experiments::new(),

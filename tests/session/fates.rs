@@ -3,7 +3,7 @@
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
-    controller::{Panels, RowFilter},
+    controller::{Panels, BoardFilter},
     drawer::Drawer,
     fates::{Card, Fate, Line, cards, is_changed},
     lesson::{Lesson, SHELF, file},
@@ -98,7 +98,7 @@ fn the_filter_for_changed_rows_admits_what_a_verdict_other_than_kept_stands_in()
     session_test(|| {
         let workspace = toy(Toy::Plane);
         workspace.bend(&Matrix2::new(1.5, 0.75, -0.25, 0.5));
-        let filter = RowFilter { changed: true, ..RowFilter::default() };
+        let filter = BoardFilter { changed: true, ..BoardFilter::default() };
         workspace.board.rows.with_untracked(|rows| {
             for info in infos() {
                 let row = rows.get(info.id);
@@ -112,7 +112,7 @@ fn the_filter_for_changed_rows_admits_what_a_verdict_other_than_kept_stands_in()
 
 #[test]
 fn a_filter_by_fate_admits_its_class_alone() {
-    let filter = RowFilter { fate: Some(Fate::AllOrNone), ..RowFilter::default() };
+    let filter = BoardFilter { fate: Some(Fate::AllOrNone), ..BoardFilter::default() };
     for info in infos() {
         assert_eq!(filter.admits(info, None), info.class == Class::AnyGauge);
     }

@@ -8,7 +8,7 @@ use crate::protocol::view::{
     self, PairImage, PlaneImage, Positions, Projection, ThirdAxis, View, ViewKey, differences,
     fitted, inner,
 };
-use picture::scene::outstanding;
+use picture::scene::{MOST_OUTSTANDING, outstanding};
 use theory::{
     analysis::Analysis,
     linalg::centred,
@@ -17,9 +17,6 @@ use theory::{
     property::{Biplot, biplot},
     transform::{AffinePart, SideMap},
 };
-
-/// So many tokens at most are named because they stand out.
-const MOST_OUTSTANDING: usize = 10;
 
 /// From this dimension on principal components come from the vectors, as those of a plane do: a
 /// covariance would be too large.
@@ -42,7 +39,8 @@ impl ModelEngine {
         let is_text = |label: &String| !is_special(label);
         let labels = self.base.g().labels();
         let any = labels.iter().any(is_text);
-        outstanding(xy, MOST_OUTSTANDING, |token| !any || labels.get(token).is_none_or(is_text))
+        let worth = |token: &usize| !any || labels.get(*token).is_none_or(is_text);
+        outstanding(xy, MOST_OUTSTANDING, (0..xy.len()).filter(worth))
     }
 
     fn plane_view(&mut self, shown: &PlaneSpec, key: ViewKey) -> Result<View, Refused> {

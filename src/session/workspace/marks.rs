@@ -185,9 +185,8 @@ impl Workspace {
     pub(super) fn outstanding(&self, scene: &Scene) -> Vec<PointRef> {
         let shown = scene.points.iter().find(|cloud| cloud.kind == PointKind::Tokens);
         let large = shown.is_some_and(|cloud| cloud.xy.len() > MOST_NAMED);
-        let far = self.stage.view.with(|view| view.as_ref().map(|view| view.outstanding.clone()));
-        let point = |index| PointRef { kind: PointKind::Tokens, index };
-        far.filter(|_| large).unwrap_or_default().into_iter().map(point).collect()
+        let far = if large { self.stage.outstanding.get() } else { Vec::new() };
+        far.into_iter().map(|index| PointRef { kind: PointKind::Tokens, index }).collect()
     }
 
     fn badges(&self, scene: &Scene, angles: Option<&Angles>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The scenes of both plots, from positions, the live step and what is chosen.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use nalgebra::{Matrix2, Matrix2x4};
 use reactive_graph::{computed::Memo, owner::StoredValue, prelude::*, signal::RwSignal};
@@ -8,15 +8,15 @@ use reactive_graph::{computed::Memo, owner::StoredValue, prelude::*, signal::RwS
 use super::{Look, Plot, ProjectionChoice, ShownGap, Workspace, space::seen};
 use crate::{
     choice::Aim,
-    open_model::{OpenModel, TokenPair},
+    open_model::{Matched, OpenModel, TokenPair},
     protocol::{Live, Positions, Projection, Reason, View},
     words::{spoken, words},
 };
 use picture::{
     figure::cloud,
     scene::{
-        Arrow, Highlight, Label, LegendEntry, Orbit, PointKind, PointRef, Points, Role, Scene,
-        Shape,
+        Arrow, Highlight, Label, LegendEntry, MOST_OUTSTANDING, Orbit, PointKind, PointRef, Points,
+        Role, Scene, Shape, outstanding,
     },
 };
 use theory::transform::Side;
@@ -43,14 +43,24 @@ pub struct Stage {
     /// From where a picture of three dimensions is seen while it is being turned.
     pub orbit: RwSignal<Option<Orbit>>,
     pub(super) projected: Memo<Projection>,
+    /// Tokens that stand out of the left plot: words of the lists of pairs, or any where those say
+    /// little. What else lies far out is mostly the beginning of a longer word.
+    pub(super) outstanding: Memo<Vec<usize>>,
     /// How the picture was seen before it was shown beside its canonical one.
     pub(super) aside: StoredValue<Option<Look>>,
 }
 
 impl Stage {
-    pub(super) fn new(projected: Memo<Projection>) -> Self {
+    pub(super) fn new(projected: Memo<Projection>, matches: Memo<Arc<Vec<Matched>>>) -> Self {
+        let view = RwSignal::new(None::<Arc<View>>);
+        let words = Memo::new(move |_| matches.with(|lists| listed(lists)));
+        let outstanding = Memo::new(move |_| {
+            view.with(|view| view.as_ref().map(|view| words.with(|words| far(view, words))))
+                .unwrap_or_default()
+        });
         Self {
-            view: RwSignal::new(None),
+            view,
+            outstanding,
             absent: RwSignal::new(None),
             aim: RwSignal::new(None),
             outlining: RwSignal::new(false),
@@ -282,6 +292,18 @@ impl Workspace {
     }
 }
 
+/// The tokens of all lists of pairs, each once.
+fn listed(lists: &[Matched]) -> Vec<usize> {
+    let ends = lists.iter().flat_map(|list| &list.pairs).flat_map(|&(from, to)| [from, to]);
+    ends.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn far(view: &View, words: &[usize]) -> Vec<usize> {
+    let xy = view.left.tokens.as_chunks().0;
+    let named = outstanding(xy, MOST_OUTSTANDING, words.iter().copied());
+    if named.len() < FEW_OUTSTANDING { view.outstanding.clone() } else { named }
+}
+
 /// The points of clouds so small that each can bear its name.
 fn few(scene: &Scene) -> impl Iterator<Item = PointRef> {
     let small = scene.points.iter().filter(|cloud| cloud.xy.len() <= MOST_NAMED);
@@ -290,6 +312,9 @@ fn few(scene: &Scene) -> impl Iterator<Item = PointRef> {
 
 /// As many points of a cloud are all named.
 pub(super) const MOST_NAMED: usize = 16;
+
+/// Fewer words of the lists than this leave the names to all tokens.
+const FEW_OUTSTANDING: usize = 3;
 
 /// The priority of labels that nobody asked for.
 const QUIET: i32 = -1;
