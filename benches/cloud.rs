@@ -9,7 +9,7 @@ use std::{hint::black_box, sync::Arc, time::Instant};
 use picture::{
     figure::{
         Style, Theme,
-        cloud::{Canvas, PointStyle, Stamp, rasterise_moved},
+        cloud::{Canvas, PointStyle, Stamp, moved, rasterise},
     },
     scene::{Camera, Picker, PointKind, Points},
 };
@@ -66,7 +66,7 @@ fn frame(base: &[[f32; 4]], ratio: f64) -> f64 {
     let map = [[1.0, 0.1, 0.2, 0.0], [0.0, 1.0, -0.1, 0.3]];
     best(|| {
         canvas.clear(SIZE, ratio, theme.surface);
-        rasterise_moved(&mut canvas, base, &map, &camera(), &look);
+        rasterise(&mut canvas, &moved(base, &map), &camera(), &look);
         black_box(canvas.pixels());
     })
 }

@@ -74,7 +74,7 @@ impl Page {
         self.library.set_shipped_concepts(&concepts);
         let file = SourceFile::from_bytes(path, read(path));
         let opened = formats::open(vec![file], &Selection::default(), &mut |_| {});
-        let Ok(Opened::Model(loaded)) = opened else { panic!("{path} is no model: {opened:?}") };
+        let Ok(Opened::Model(loaded)) = opened else { unreachable!("{path} is a model") };
         self.open_loaded(Source::Bundled(path.into()), *loaded);
     }
 

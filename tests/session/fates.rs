@@ -3,7 +3,7 @@
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
-    controller::{Panels, BoardFilter},
+    controller::{BoardFilter, Panels},
     drawer::Drawer,
     fates::{Card, Fate, Line, cards, is_changed},
     lesson::{Lesson, SHELF, file},

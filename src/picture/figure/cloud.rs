@@ -23,18 +23,7 @@ pub fn rasterise(canvas: &mut Canvas, points: &[[f32; 2]], camera: &Camera, look
     canvas.stamp(points, scale, look);
 }
 
-/// Draws points that are mapped on the way from the four numbers of each to its pixels.
-pub fn rasterise_moved(
-    canvas: &mut Canvas,
-    base: &[[f32; 4]],
-    map: &Map,
-    camera: &Camera,
-    look: &PointStyle,
-) {
-    rasterise(canvas, &moved(base, map), camera, look);
-}
-
-/// The positions that [`rasterise_moved`] draws, in data coordinates, for hit tests and labels.
+/// Where points are, in data coordinates, from the four numbers of each.
 pub fn moved(base: &[[f32; 4]], map: &Map) -> Vec<[f32; 2]> {
     let mut places = Vec::with_capacity(base.len());
     kernel::transform(base, map, &mut places);
