@@ -1,4 +1,4 @@
-//! What a lesson would show, done by hand: each of its deeds through the controls that a learner
+//! What a lesson would show, done by hand: each of its actions through the controls that a learner
 //! uses.
 
 use fantoccini::key::Key;
@@ -16,7 +16,7 @@ const SEED: &str = "Seed";
 const SIZE: &str = "Size of hidden moves and shifts";
 
 impl Page {
-    /// Does one deed of a lesson's `show_me`.
+    /// Does one action of a lesson's `show_me`.
     ///
     /// # Errors
     /// When a control is missing, or no hand knows how to do it.
@@ -25,7 +25,7 @@ impl Page {
             part: "lesson".into(),
             attribute: "show_me".into(),
             found: Some(action.to_string()),
-            expected: "a deed that a hand knows",
+            expected: "an action that a hand knows",
         };
         let (name, what) =
             action.as_object().and_then(|action| action.iter().next()).ok_or_else(unknown)?;

@@ -26,7 +26,7 @@ impl Page {
     /// Plays a lesson of the shelf to its end: at every step, what it would show is done by hand.
     ///
     /// # Errors
-    /// When a deed cannot be done or does not count as done in time.
+    /// When an action cannot be done or does not count as done in time.
     pub async fn play_lesson(&self, id: &str) -> Outcome {
         let text = fs::read_to_string(root().join(format!("public/lessons/{id}.json")))?;
         let lesson: Value = serde_json::from_str(&text).map_err(std::io::Error::from)?;

@@ -7,7 +7,7 @@
 //! | [`checkpoint`] | a small checkpoint as it is downloaded, and lines that are typed for it |
 //! | [`driver`] | a driver on a free port and the browser it starts |
 //! | [`filming`] | a drag as an animation |
-//! | [`hand`] | the deeds of a lesson, done through the controls |
+//! | [`hand`] | the actions of a lesson, done through the controls |
 //! | [`layout`] | what is wrong with the layout, found by script |
 //! | [`lesson`] | lessons: their cards and what they say is done |
 //! | [`offline`] | what the browser keeps of the page for visits without a network |
