@@ -8,7 +8,7 @@ pub(crate) use scalar::Quad;
 /// Named instructions: from plain numbers the compiler makes them only now and then.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod register {
-    use std::arch::wasm32::{f32x4, f32x4_add, f32x4_mul, f32x4_splat, v128};
+    use std::arch::wasm32::{f32x4, f32x4_add, f32x4_mul, f32x4_splat, i32x4_shuffle, v128};
 
     use bytemuck::must_cast;
 
@@ -55,6 +55,22 @@ mod register {
         pub(crate) fn numbers(self) -> [f32; 4] {
             must_cast(self.0)
         }
+
+        /// What is first in each of four, then what is second, and so on.
+        #[inline(always)]
+        pub(crate) fn turned([a, b, c, d]: [Self; 4]) -> [Self; 4] {
+            let pairs = |a: Self, b: Self| {
+                [i32x4_shuffle::<0, 4, 1, 5>(a.0, b.0), i32x4_shuffle::<2, 6, 3, 7>(a.0, b.0)]
+            };
+            let ([ab, ab_last], [cd, cd_last]) = (pairs(a, b), pairs(c, d));
+            [
+                i32x4_shuffle::<0, 1, 4, 5>(ab, cd),
+                i32x4_shuffle::<2, 3, 6, 7>(ab, cd),
+                i32x4_shuffle::<0, 1, 4, 5>(ab_last, cd_last),
+                i32x4_shuffle::<2, 3, 6, 7>(ab_last, cd_last),
+            ]
+            .map(Self)
+        }
     }
 }
 
@@ -100,6 +116,12 @@ mod scalar {
         pub(crate) fn numbers(self) -> [f32; 4] {
             self.0
         }
+
+        /// What is first in each of four, then what is second, and so on.
+        #[inline(always)]
+        pub(crate) fn turned(four: [Self; 4]) -> [Self; 4] {
+            from_fn(|i| Self(four.map(|four| four.0[i])))
+        }
     }
 }
 
@@ -109,5 +131,12 @@ impl Quad {
     pub(crate) fn sum(self) -> f32 {
         let [a, b, c, d] = self.numbers();
         (a + b) + (c + d)
+    }
+
+    /// The sum of the numbers of each of four, in the same order.
+    #[inline(always)]
+    pub(crate) fn sums(four: [Self; 4]) -> Self {
+        let [a, b, c, d] = Self::turned(four);
+        a.plus(b).plus(c.plus(d))
     }
 }
