@@ -22,6 +22,11 @@ pub(crate) struct Stack {
     pub(crate) bias: Vec<f32>,
 }
 
+/// Bytes of a row from which on a strip is fetched before it is decoded.
+const STREAM: usize = 512;
+/// Bytes that come into the cache together.
+const LINE: usize = 64;
+
 /// Room that products use again and again.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
@@ -70,6 +75,9 @@ pub(crate) fn multiply(parts: &[Matrix], vectors: &[f32], out: &mut [f32], scrat
         let (size, size_of_block) = (part.size(columns), part.size(BLOCK));
         for row in (0..part.rows).step_by(STRIP) {
             let to = part.rows.min(row + STRIP);
+            if size > STREAM {
+                fetch(&part.bytes[row * size..to * size]);
+            }
             let decode = |i: usize, block: usize, out: &mut [f32]| {
                 let start = (row + i) * size + block * size_of_block;
                 let end = (start + size_of_block).min((row + i + 1) * size);
@@ -79,4 +87,10 @@ pub(crate) fn multiply(parts: &[Matrix], vectors: &[f32], out: &mut [f32], scrat
         }
         first += part.rows;
     }
+}
+
+/// Has bytes fetched that are about to be read a piece of each row at a time: what is read one after
+/// another a processor fetches beforehand, and such pieces it does not see coming.
+fn fetch(bytes: &[u8]) {
+    std::hint::black_box(bytes.iter().step_by(LINE).fold(0, |all, byte| all ^ byte));
 }
