@@ -8,7 +8,10 @@ pub(crate) use scalar::Quad;
 /// Named instructions: from plain numbers the compiler makes them only now and then.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod register {
-    use std::arch::wasm32::{f32x4, f32x4_add, f32x4_mul, f32x4_splat, i32x4_shuffle, v128};
+    use std::arch::wasm32::{
+        f32x4, f32x4_add, f32x4_div, f32x4_lt, f32x4_mul, f32x4_pmax, f32x4_pmin, f32x4_splat,
+        f32x4_sub, i32x4_add, i32x4_shl, i32x4_shuffle, v128, v128_andnot,
+    };
 
     use bytemuck::must_cast;
 
@@ -49,6 +52,34 @@ mod register {
         #[inline(always)]
         pub(crate) fn plus_product(self, a: Self, b: Self) -> Self {
             Self(f32x4_add(self.0, f32x4_mul(a.0, b.0)))
+        }
+
+        #[inline(always)]
+        pub(crate) fn minus(self, other: Self) -> Self {
+            Self(f32x4_sub(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn over(self, other: Self) -> Self {
+            Self(f32x4_div(self.0, other.0))
+        }
+
+        /// NaN stays NaN.
+        #[inline(always)]
+        pub(crate) fn bounded(self, least: f32, most: f32) -> Self {
+            Self(f32x4_pmin(f32x4_pmax(self.0, f32x4_splat(least)), f32x4_splat(most)))
+        }
+
+        /// Two to the power of the whole numbers that the last nine bits are.
+        #[inline(always)]
+        pub(crate) fn power_of_two(self) -> Self {
+            Self(i32x4_add(i32x4_shl(self.0, 23), f32x4_splat(1.0)))
+        }
+
+        /// 0 where `x` is below a number.
+        #[inline(always)]
+        pub(crate) fn where_not_below(self, x: Self, least: f32) -> Self {
+            Self(v128_andnot(self.0, f32x4_lt(x.0, f32x4_splat(least))))
         }
 
         #[inline(always)]
@@ -110,6 +141,35 @@ mod scalar {
         #[inline(always)]
         pub(crate) fn plus_product(self, a: Self, b: Self) -> Self {
             Self(from_fn(|i| self.0[i] + a.0[i] * b.0[i]))
+        }
+
+        #[inline(always)]
+        pub(crate) fn minus(self, other: Self) -> Self {
+            Self(from_fn(|i| self.0[i] - other.0[i]))
+        }
+
+        #[inline(always)]
+        pub(crate) fn over(self, other: Self) -> Self {
+            Self(from_fn(|i| self.0[i] / other.0[i]))
+        }
+
+        /// NaN stays NaN.
+        #[inline(always)]
+        pub(crate) fn bounded(self, least: f32, most: f32) -> Self {
+            Self(self.0.map(|x| x.clamp(least, most)))
+        }
+
+        /// Two to the power of the whole numbers that the last nine bits are.
+        #[inline(always)]
+        pub(crate) fn power_of_two(self) -> Self {
+            let one = 1.0_f32.to_bits();
+            Self(self.0.map(|x| f32::from_bits((x.to_bits() << 23).wrapping_add(one))))
+        }
+
+        /// 0 where `x` is below a number.
+        #[inline(always)]
+        pub(crate) fn where_not_below(self, x: Self, least: f32) -> Self {
+            Self(from_fn(|i| if x.0[i] < least { 0.0 } else { self.0[i] }))
         }
 
         #[inline(always)]
