@@ -1,33 +1,39 @@
-//! Activation functions of neural networks, number by number, without a branch, so that the
-//! compiler takes several at once.
+//! Activation functions of neural networks, without a branch: four numbers at a time where they are
+//! made of exponentials, and otherwise as many as the compiler takes at once.
+
+use crate::quad::Quad;
 
 /// e^x to within two units in the last place; 0 below -87, and no more than e^88.
 #[inline(always)]
 pub fn exp(x: f32) -> f32 {
+    exponential(Quad::all(x)).numbers()[0]
+}
+
+/// The same of four numbers.
+#[inline(always)]
+fn exponential(x: Quad) -> Quad {
     /// Adding and subtracting it rounds to the nearest whole number, whose low bits then stand in
     /// the last ones.
     const ROUND: f32 = 12_582_912.0;
     /// The logarithm of 2 in two parts, the first with so few digits that its products are exact.
     const LN_2: (f32, f32) = (0.693_359_4, -2.121_944_4e-4);
-    let tiny = x < -87.0;
-    let x = x.clamp(-87.0, 88.0);
-    let shifted = x * std::f32::consts::LOG2_E + ROUND;
-    let n = shifted - ROUND;
-    let r = x - n * LN_2.0 - n * LN_2.1;
+    const LEAST: f32 = -87.0;
+    let bounded = x.bounded(LEAST, 88.0);
+    let shifted = Quad::all(ROUND).plus_product(bounded, Quad::all(std::f32::consts::LOG2_E));
+    let n = shifted.plus(Quad::all(-ROUND));
+    let r = bounded.plus_product(n, Quad::all(-LN_2.0)).plus_product(n, Quad::all(-LN_2.1));
     // Cephes, expf.
-    let mut p = 1.987_569_1e-4;
-    for c in [1.398_199_9e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5] {
-        p = p * r + c;
-    }
-    let y = p * (r * r) + r + 1.0;
+    let next = |p: Quad, coefficient: f32| Quad::all(coefficient).plus_product(p, r);
+    let p = next(next(Quad::all(1.987_569_1e-4), 1.398_199_9e-3), 8.333_452e-3);
+    let p = next(next(next(p, 4.166_579_6e-2), 1.666_666_5e-1), 0.5);
+    let y = r.plus_product(p, r.times(r)).plus(Quad::all(1.0));
     // The bits of ROUND below its last 9 vanish on the way to the exponent.
-    let scale = f32::from_bits((shifted.to_bits() << 23).wrapping_add(1.0_f32.to_bits()));
-    if tiny { 0.0 } else { y * scale }
+    y.times(shifted.power_of_two()).where_not_below(x, LEAST)
 }
 
 /// x σ(x), for σ the logistic function.
 pub fn silu(numbers: &mut [f32]) {
-    numbers.iter_mut().for_each(|x| *x *= logistic(*x));
+    fours(numbers, |x| x.times(logistic(x)));
 }
 
 /// x Φ(x), for Φ the normal distribution function.
@@ -39,12 +45,15 @@ pub fn gelu(numbers: &mut [f32]) {
 /// argument.
 pub fn gelu_tanh(numbers: &mut [f32]) {
     const TWICE: f32 = 1.595_769;
-    numbers.iter_mut().for_each(|x| *x *= logistic(TWICE * (*x + 0.044_715 * *x * *x * *x)));
+    fours(numbers, |x| {
+        let cubic = x.plus_product(Quad::all(0.044_715).times(x).times(x), x);
+        x.times(logistic(Quad::all(TWICE).times(cubic)))
+    });
 }
 
 /// The gelu with Φ(x) taken as σ(1.702 x).
 pub fn gelu_quick(numbers: &mut [f32]) {
-    numbers.iter_mut().for_each(|x| *x *= logistic(1.702 * *x));
+    fours(numbers, |x| x.times(logistic(Quad::all(1.702).times(x))));
 }
 
 /// The larger of x and 0.
@@ -57,9 +66,27 @@ pub fn relu_squared(numbers: &mut [f32]) {
     numbers.iter_mut().for_each(|x| *x = x.max(0.0) * x.max(0.0));
 }
 
+/// Four numbers and four more at a time, so that one need not wait for the other; the last ones with
+/// zeros.
 #[inline(always)]
-fn logistic(x: f32) -> f32 {
-    1.0 / (1.0 + exp(-x))
+fn fours(numbers: &mut [f32], of: impl Fn(Quad) -> Quad) {
+    let (fours, rest) = numbers.as_chunks_mut();
+    let (pairs, single) = fours.as_chunks_mut();
+    for [a, b] in pairs {
+        (*a, *b) = (of(Quad::of(*a)).numbers(), of(Quad::of(*b)).numbers());
+    }
+    let mut last = [0.0; 4];
+    last[..rest.len()].copy_from_slice(rest);
+    for four in single.iter_mut().chain([&mut last]) {
+        *four = of(Quad::of(*four)).numbers();
+    }
+    rest.copy_from_slice(&last[..rest.len()]);
+}
+
+#[inline(always)]
+fn logistic(x: Quad) -> Quad {
+    let one = Quad::all(1.0);
+    one.over(one.plus(exponential(Quad::all(0.0).minus(x))))
 }
 
 /// Φ(x) to within 1.2e-7 of itself: Numerical Recipes, erfcc.

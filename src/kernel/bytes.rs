@@ -14,7 +14,7 @@ mod register {
     use std::arch::wasm32::{
         f32x4_convert_i32x4, f32x4_mul, f32x4_splat, i8x16_eq, i16x8_extend_high_i8x16,
         i16x8_extend_low_i8x16, i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, u8x16, u8x16_shl,
-        u8x16_shr, u8x16_splat, u16x8_extend_high_u8x16, u16x8_extend_low_u8x16,
+        u8x16_splat, u16x8_extend_high_u8x16, u16x8_extend_low_u8x16, u16x8_shr,
         u32x4_extend_high_u16x8, u32x4_extend_low_u16x8, u32x4_ge, u32x4_shl, u32x4_splat, u64x2,
         v128, v128_and, v128_or,
     };
@@ -38,8 +38,13 @@ mod register {
         }
 
         #[inline(always)]
-        pub(crate) fn and(self, mask: u8) -> Self {
-            Self(v128_and(self.0, u8x16_splat(mask)))
+        pub(crate) fn all(byte: u8) -> Self {
+            Self(u8x16_splat(byte))
+        }
+
+        #[inline(always)]
+        pub(crate) fn and(self, mask: Self) -> Self {
+            Self(v128_and(self.0, mask.0))
         }
 
         #[inline(always)]
@@ -47,9 +52,11 @@ mod register {
             Self(v128_or(self.0, other.0))
         }
 
+        /// Pairs of bytes are shifted: processors have no instruction for single ones. So the lower
+        /// byte of a pair gets bits of the upper one, which are to be masked out.
         #[inline(always)]
         pub(crate) fn right(self, bits: u32) -> Self {
-            Self(u8x16_shr(self.0, bits))
+            Self(u16x8_shr(self.0, bits))
         }
 
         #[inline(always)]
@@ -138,8 +145,13 @@ mod scalar {
         }
 
         #[inline(always)]
-        pub(crate) fn and(self, mask: u8) -> Self {
-            Self(self.0.map(|byte| byte & mask))
+        pub(crate) fn all(byte: u8) -> Self {
+            Self([byte; BYTES])
+        }
+
+        #[inline(always)]
+        pub(crate) fn and(self, mask: Self) -> Self {
+            Self(from_fn(|i| self.0[i] & mask.0[i]))
         }
 
         #[inline(always)]

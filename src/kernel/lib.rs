@@ -36,7 +36,7 @@ mod rule;
 pub use activation::{exp, gelu, gelu_quick, gelu_tanh, relu, relu_squared, silu};
 pub use mask::{Frame, LANE, PHASES, clear, colour_in, stamp, transform};
 pub use number::{Dtype, Endian, Float, Number};
-pub use panel::{BLOCK, Eight, LANES, PANEL, Panels, STRIP, Strip, dot};
+pub use panel::{BLOCK, STRIP, Vectors, dot};
 pub use product::product;
 pub use project::{Numbers, project, project_twice};
 pub use quant::Quant;

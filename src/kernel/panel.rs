@@ -1,128 +1,260 @@
-//! Rows of a weight matrix times vectors: four rows at a time, with eight vectors or with one.
+//! Rows of a weight matrix times vectors: four rows with eight vectors at a time, and some rows with
+//! each of the vectors that are left over.
 //!
 //! A product is the same to the last bit whichever way it is taken: the numbers of a block of 256
 //! are summed in four lanes (every fourth number), the lanes in one order, then the blocks. So what
 //! a vector becomes does not depend on which others are multiplied with it. The lanes also keep
 //! rounding small: sums of 64, not of thousands.
 
+use std::ops::Range;
+
 use crate::quad::Quad;
 
 /// Vectors in a panel.
-pub const PANEL: usize = 8;
+const PANEL: usize = 8;
 /// Weight rows that are decoded at a time: their products with a vector fill a line of the cache.
 /// Written one by one, a power of two apart, they would drive each other out.
 pub const STRIP: usize = 16;
-/// Numbers that rows and vectors are padded to a multiple of, with zeros.
-pub const LANES: usize = 4;
-/// Weight rows that are multiplied at a time.
+/// Weight rows that are multiplied with a panel at a time.
 const ROWS: usize = 4;
+/// As many vectors are worth a panel, with zeros where there are none: fewer are quicker alone.
+const WORTH_A_PANEL: usize = 7;
+/// Sums of a product.
+const LANES: usize = 4;
 /// Numbers of a block.
 pub const BLOCK: usize = LANES * FOURS;
 /// The same in fours.
 const FOURS: usize = 64;
+/// Fours that loops take at a time: blocks are padded to a multiple of them, with zeros.
+const STEP: usize = 4;
 
 /// Four numbers of a weight row, or of a vector.
 type Four = [f32; LANES];
 /// The numbers of eight vectors at one place, in fours: a register is loaded with each.
-pub type Eight = [Four; PANEL / LANES];
+type Eight = [Four; PANEL / LANES];
+/// A block of a weight row. There is room for a whole one in any case: so it is known beforehand how
+/// far apart rows are.
+type Row = [Four; FOURS];
 
-/// Decoded rows, block by block: in a block, row after row. So a block of all rows lies together
-/// and stays in the nearest cache, whatever their length.
+/// Vectors that rows are multiplied with.
 #[derive(Debug, Default)]
-pub struct Strip {
-    numbers: Vec<Four>,
+pub struct Vectors {
+    /// Numbers of each.
+    length: usize,
+    panels: Panels,
+    singles: Singles,
+    /// The rows, one block at a time: so they stay in the nearest cache.
+    rows: Vec<Row>,
 }
 
-impl Strip {
-    /// Takes up to [`STRIP`] rows of so many numbers in place of the last ones. `decode` is told
-    /// which row is wanted and which block of it; the last one may have fewer numbers.
-    pub fn take(&mut self, rows: usize, columns: usize, decode: impl Fn(usize, usize, &mut [f32])) {
-        self.numbers.resize(STRIP * columns.div_ceil(LANES), [0.0; LANES]);
-        for (at, block) in self.numbers.chunks_mut(STRIP * FOURS).enumerate() {
-            let there = BLOCK.min(columns - at * BLOCK);
-            for (i, row) in block.chunks_exact_mut(block.len() / STRIP).enumerate().take(rows) {
-                let (numbers, padding) = row.as_flattened_mut().split_at_mut(there);
-                decode(i, at, numbers);
-                padding.fill(0.0);
-            }
-        }
+impl Vectors {
+    /// Takes these vectors (each `length` numbers) in place of the last ones.
+    pub fn take(&mut self, vectors: &[f32], length: usize) {
+        self.length = length.max(1);
+        self.rows.resize(STRIP, [Four::default(); FOURS]);
+        let rest = vectors.len() / self.length % PANEL;
+        let alone = if rest < WORTH_A_PANEL { rest } else { 0 };
+        let (panels, singles) = vectors.split_at(vectors.len() - alone * self.length);
+        self.panels.take(panels, self.length);
+        self.singles.take(singles, self.length);
     }
 
-    /// Blocks of all rows.
-    fn blocks(&self) -> impl Iterator<Item = &[Four]> {
-        self.numbers.chunks(STRIP * FOURS)
-    }
-
-    /// The products with a vector that is padded like the rows. What rows that were not given
-    /// become means nothing.
-    pub fn multiply(&self, vector: &[Four]) -> [f32; STRIP] {
-        let mut products = [0.0; STRIP];
-        for (rows, vector) in self.blocks().zip(vector.chunks(FOURS)) {
-            let fours = rows.chunks_exact(ROWS * vector.len());
-            for (four, products) in fours.zip(products.as_chunks_mut().0) {
-                one(four, vector, products);
+    /// The products with up to [`STRIP`] rows of a matrix, those `at` these places. `decode` is told
+    /// which of them is wanted and which block of it; the last one may have fewer numbers. `out`
+    /// holds the products of all rows with the first vector, then those with the next.
+    pub fn multiply(
+        &mut self,
+        at: Range<usize>,
+        decode: impl Fn(usize, usize, &mut [f32]),
+        out: &mut [f32],
+    ) {
+        let Self { length, panels, singles, rows } = self;
+        panels.begin();
+        singles.begin();
+        for block in 0..length.div_ceil(BLOCK) {
+            let there = BLOCK.min(*length - block * BLOCK);
+            for (i, row) in rows.iter_mut().enumerate().take(at.len()) {
+                let (numbers, rest) = row.as_flattened_mut().split_at_mut(there);
+                decode(i, block, numbers);
+                rest[..there.next_multiple_of(LANES * STEP) - there].fill(0.0);
             }
+            panels.multiply(block, rows);
+            singles.multiply(block, rows);
         }
-        products
+        let all = out.len() / (panels.vectors + singles.count).max(1);
+        let (first, last) = out.split_at_mut(panels.vectors * all);
+        panels.put(at.clone(), all, first);
+        singles.put(at, all, last);
     }
 }
 
 /// Vectors as panels of eight, block by block: in a block, panel after panel, the numbers of the
 /// first lane, then those of the second. So they lie in the order in which they are multiplied.
 #[derive(Debug, Default)]
-pub struct Panels {
+struct Panels {
     numbers: Vec<Eight>,
+    vectors: usize,
     /// How many there are.
     count: usize,
+    products: Vec<[Eight; STRIP]>,
+    /// The vectors of one panel.
+    padded: Vec<Four>,
 }
 
 impl Panels {
-    /// Takes these vectors (each `length` numbers) in place of the last ones. Zeros where there are
-    /// fewer than eight, or where the length is no multiple of four.
-    pub fn take(&mut self, vectors: &[f32], length: usize) {
-        let length = length.max(1);
-        let fours = length.div_ceil(LANES);
-        self.count = vectors.len().div_ceil(PANEL * length);
+    fn take(&mut self, vectors: &[f32], length: usize) {
+        self.vectors = vectors.len() / length;
+        self.count = self.vectors.div_ceil(PANEL);
+        let fours = fours(length);
         self.numbers.clear();
         self.numbers.resize(self.count * fours * LANES, Eight::default());
-        for (i, vector) in vectors.chunks_exact(length).enumerate() {
-            for (block, numbers) in vector.chunks(BLOCK).enumerate() {
-                let width = FOURS.min(fours - block * FOURS);
-                let place = LANES * (block * FOURS * self.count + i / PANEL * width);
-                let panel = &mut self.numbers[place..place + LANES * width];
-                for (four, numbers) in numbers.chunks(LANES).enumerate() {
-                    for (lane, number) in numbers.iter().enumerate() {
-                        panel[lane * width + four].as_flattened_mut()[i % PANEL] = *number;
-                    }
+        self.padded.clear();
+        self.padded.resize(PANEL * fours, Four::default());
+        for (panel, vectors) in vectors.chunks(PANEL * length).enumerate() {
+            let padded = self.padded.chunks_exact_mut(fours);
+            let mut vectors = vectors.chunks_exact(length);
+            for padded in padded {
+                let (numbers, rest) = padded.as_flattened_mut().split_at_mut(length);
+                match vectors.next() {
+                    Some(vector) => numbers.copy_from_slice(vector),
+                    None => numbers.fill(0.0),
+                }
+                rest.fill(0.0);
+            }
+            for from in (0..fours).step_by(FOURS) {
+                let width = FOURS.min(fours - from);
+                let place = LANES * (from * self.count + panel * width);
+                let eights = &mut self.numbers[place..place + LANES * width];
+                for half in 0..PANEL / LANES {
+                    let vector =
+                        |i: usize| &self.padded[(half * LANES + i) * fours + from..][..width];
+                    spread(std::array::from_fn(vector), half, eights);
                 }
             }
         }
     }
 
-    /// The products of rows with the vectors of each panel. What rows that were not given become
-    /// means nothing.
-    pub fn multiply(&self, rows: &Strip, products: &mut Vec<[Eight; STRIP]>) {
-        products.clear();
-        products.resize(self.count, [Eight::default(); STRIP]);
-        let blocks = self.numbers.chunks((BLOCK * self.count).max(1));
-        for (rows, panels) in rows.blocks().zip(blocks) {
-            let width = rows.len() / STRIP;
-            for (panel, products) in panels.chunks_exact(LANES * width).zip(&mut *products) {
-                let fours = rows.chunks_exact(ROWS * width);
-                for (four, products) in fours.zip(products.as_chunks_mut().0) {
-                    eight(four, panel, products);
-                }
+    fn begin(&mut self) {
+        self.products.clear();
+        self.products.resize(self.count, [Eight::default(); STRIP]);
+    }
+
+    /// Adds the products of a block of the rows.
+    fn multiply(&mut self, block: usize, rows: &[Row]) {
+        let Some(numbers) = self.numbers.chunks((BLOCK * self.count).max(1)).nth(block) else {
+            return;
+        };
+        let panels = numbers.chunks_exact(numbers.len() / self.count.max(1));
+        for (panel, products) in panels.zip(&mut self.products) {
+            for (four, products) in rows.as_chunks().0.iter().zip(products.as_chunks_mut().0) {
+                eight(four, panel, products);
             }
         }
     }
+
+    /// Puts the products where they belong.
+    fn put(&self, at: Range<usize>, all: usize, out: &mut [f32]) {
+        for (products, out) in self.products.iter().zip(out.chunks_mut((PANEL * all).max(1))) {
+            let mut vectors = [[0.0; STRIP]; PANEL];
+            for (four, rows) in products.as_chunks::<LANES>().0.iter().enumerate() {
+                for half in 0..PANEL / LANES {
+                    let turned = Quad::turned(rows.map(|row| Quad::of(row[half])));
+                    for (i, turned) in turned.into_iter().enumerate() {
+                        let vector = &mut vectors[half * LANES + i].as_chunks_mut().0[four];
+                        *vector = turned.numbers();
+                    }
+                }
+            }
+            for (vector, out) in vectors.iter().zip(out.chunks_exact_mut(all.max(1))) {
+                out[at.clone()].copy_from_slice(&vector[..at.len()]);
+            }
+        }
+    }
+}
+
+/// Vectors one by one, padded.
+#[derive(Debug, Default)]
+struct Singles {
+    /// Block after block.
+    numbers: Vec<Row>,
+    /// Fours of each.
+    fours: usize,
+    /// How many there are.
+    count: usize,
+    products: Vec<[f32; STRIP]>,
+}
+
+impl Singles {
+    fn take(&mut self, vectors: &[f32], length: usize) {
+        self.count = vectors.len() / length;
+        self.fours = fours(length);
+        let blocks = length.div_ceil(BLOCK);
+        self.numbers.clear();
+        self.numbers.resize(self.count * blocks, [Four::default(); FOURS]);
+        for (rows, vector) in self.numbers.chunks_exact_mut(blocks).zip(vectors.chunks(length)) {
+            rows.as_flattened_mut().as_flattened_mut()[..length].copy_from_slice(vector);
+        }
+    }
+
+    fn begin(&mut self) {
+        self.products.clear();
+        self.products.resize(self.count, [0.0; STRIP]);
+    }
+
+    /// Adds the products of a block of the rows: with two vectors at a time, so that each row is
+    /// loaded once for them, and with the last one.
+    fn multiply(&mut self, block: usize, rows: &[Row]) {
+        let blocks = self.numbers.len() / self.count.max(1);
+        let steps = (self.fours - block * FOURS).min(FOURS) / STEP;
+        let vectors = self.numbers.get(block..).unwrap_or_default();
+        let mut vectors = vectors.iter().step_by(blocks.max(1));
+        let mut products = self.products.as_mut_slice();
+        while !products.is_empty() {
+            let mut next = || vectors.next().unwrap_or(&[[0.0; LANES]; FOURS]);
+            products = match products {
+                [a] => {
+                    some::<1, 8>(rows, steps, [next()], [a]);
+                    &mut []
+                }
+                [a, b, rest @ ..] => {
+                    some::<2, 4>(rows, steps, [next(), next()], [a, b]);
+                    rest
+                }
+                [] => &mut [],
+            };
+        }
+    }
+
+    fn put(&self, at: Range<usize>, all: usize, out: &mut [f32]) {
+        for (products, out) in self.products.iter().zip(out.chunks_exact_mut(all.max(1))) {
+            out[at.clone()].copy_from_slice(&products[..at.len()]);
+        }
+    }
+}
+
+/// Puts a block of four vectors into half of a panel, lane by lane.
+fn spread(vectors: [&[Four]; LANES], half: usize, panel: &mut [Eight]) {
+    let [a, b, c, d] = vectors;
+    let width = a.len();
+    for (four, (((a, b), c), d)) in a.iter().zip(b).zip(c).zip(d).enumerate() {
+        let turned = Quad::turned([a, b, c, d].map(|numbers| Quad::of(*numbers)));
+        for (lane, numbers) in turned.into_iter().enumerate() {
+            panel[lane * width + four][half] = numbers.numbers();
+        }
+    }
+}
+
+/// Fours of a vector of so many numbers, padded.
+fn fours(length: usize) -> usize {
+    length.next_multiple_of(LANES * STEP) / LANES
 }
 
 /// Adds the products of four rows with the eight vectors of a panel, in one block.
 ///
-/// A function of its own, as [`one`] is: a browser stays with its first, slow translation of a
+/// A function of its own, as [`some`] is: a browser stays with its first, slow translation of a
 /// function until that returns.
 #[inline(never)]
-fn eight(rows: &[Four], panel: &[Eight], products: &mut [Eight; ROWS]) {
+fn eight(rows: &[Row; ROWS], panel: &[Eight], products: &mut [Eight; ROWS]) {
     for (products, part) in products.iter_mut().zip(lanes(rows, panel)) {
         for (four, part) in products.iter_mut().zip(part) {
             *four = Quad::of(*four).plus(part).numbers();
@@ -132,7 +264,7 @@ fn eight(rows: &[Four], panel: &[Eight], products: &mut [Eight; ROWS]) {
 
 /// What four lanes of a block add up to.
 #[inline(always)]
-fn lanes(rows: &[Four], panel: &[Eight]) -> [[Quad; 2]; ROWS] {
+fn lanes(rows: &[Row; ROWS], panel: &[Eight]) -> [[Quad; 2]; ROWS] {
     let width = panel.len() / LANES;
     let part = |i: usize| &panel[i * width..][..width];
     let low = plus(lane::<0>(rows, part(0)), lane::<1>(rows, part(1)));
@@ -140,24 +272,10 @@ fn lanes(rows: &[Four], panel: &[Eight]) -> [[Quad; 2]; ROWS] {
     plus(low, high)
 }
 
-/// Adds the products of four rows with one vector, in one block.
-#[inline(never)]
-fn one(rows: &[Four], vector: &[Four], products: &mut [f32; ROWS]) {
-    let [a, b, c, d] = four_rows(rows);
-    let mut lanes = [Quad::ZERO; ROWS];
-    for ((((x, a), b), c), d) in vector.iter().zip(a).zip(b).zip(c).zip(d) {
-        let x = Quad::of(*x);
-        for (lane, row) in lanes.iter_mut().zip([a, b, c, d]) {
-            *lane = lane.plus_product(Quad::of(*row), x);
-        }
-    }
-    products.iter_mut().zip(lanes).for_each(|(product, lanes)| *product += lanes.sum());
-}
-
 /// What one lane of a block adds up to.
 #[inline(always)]
-fn lane<const LANE: usize>(rows: &[Four], eights: &[Eight]) -> [[Quad; 2]; ROWS] {
-    let [a, b, c, d] = four_rows(rows);
+fn lane<const LANE: usize>(rows: &[Row; ROWS], eights: &[Eight]) -> [[Quad; 2]; ROWS] {
+    let [a, b, c, d] = rows;
     let mut sums = [[Quad::ZERO; 2]; ROWS];
     for (((([low, high], a), b), c), d) in eights.iter().zip(a).zip(b).zip(c).zip(d) {
         let (low, high) = (Quad::of(*low), Quad::of(*high));
@@ -169,11 +287,49 @@ fn lane<const LANE: usize>(rows: &[Four], eights: &[Eight]) -> [[Quad; 2]; ROWS]
     sums
 }
 
-/// Four rows of one length, one after another.
+/// Adds the products of all rows with a few vectors, in one block, some rows at a time.
+#[inline(never)]
+fn some<'a, const VECTORS: usize, const SOME: usize>(
+    rows: &'a [Row],
+    steps: usize,
+    vectors: [&'a Row; VECTORS],
+    mut products: [&mut [f32; STRIP]; VECTORS],
+) {
+    for (at, rows) in rows.as_chunks::<SOME>().0.iter().enumerate() {
+        let mut sums = [[Quad::ZERO; VECTORS]; SOME];
+        for step in 0..steps.min(FOURS / STEP) {
+            let part = |row: &'a Row| &row.as_chunks().0[step];
+            let (numbers, rows) = (vectors.map(part), rows.each_ref().map(part));
+            add_products::<0, VECTORS, SOME>(&mut sums, rows, numbers);
+            add_products::<1, VECTORS, SOME>(&mut sums, rows, numbers);
+            add_products::<2, VECTORS, SOME>(&mut sums, rows, numbers);
+            add_products::<3, VECTORS, SOME>(&mut sums, rows, numbers);
+        }
+        for (i, sums) in sums.as_chunks().0.iter().enumerate() {
+            for (vector, products) in products.iter_mut().enumerate() {
+                let four = &mut products.as_chunks_mut().0[at * SOME / 4 + i];
+                let [a, b, c, d]: [_; 4] = *sums;
+                let sums = Quad::sums([a, b, c, d].map(|sums: [Quad; VECTORS]| sums[vector]));
+                *four = Quad::of(*four).plus(sums).numbers();
+            }
+        }
+    }
+}
+
+/// Adds the products of one four of each row with that of each vector.
 #[inline(always)]
-fn four_rows(rows: &[Four]) -> [&[Four]; ROWS] {
-    let length = rows.len() / ROWS;
-    std::array::from_fn(|i| &rows[i * length..][..length])
+fn add_products<const FOUR: usize, const VECTORS: usize, const SOME: usize>(
+    sums: &mut [[Quad; VECTORS]; SOME],
+    rows: [&[Four; STEP]; SOME],
+    vectors: [&[Four; STEP]; VECTORS],
+) {
+    let numbers = vectors.map(|vector| Quad::of(vector[FOUR]));
+    for (sums, row) in sums.iter_mut().zip(rows) {
+        let weights = Quad::of(row[FOUR]);
+        for (sum, numbers) in sums.iter_mut().zip(numbers) {
+            *sum = sum.plus_product(weights, numbers);
+        }
+    }
 }
 
 #[inline(always)]
@@ -199,41 +355,38 @@ mod tests {
         ((i * 7919 + 13) % 1013) as f32 / 1013.0 - 0.5
     }
 
-    fn padded(row: &[f32]) -> Vec<Four> {
-        row.chunks(LANES)
-            .map(|four| std::array::from_fn(|i| four.get(i).copied().unwrap_or(0.0)))
-            .collect()
+    /// The products of rows with vectors, one vector after another.
+    fn products(rows: &[Vec<f32>], vectors: &[f32], length: usize) -> Vec<f32> {
+        let mut all = Vectors::default();
+        all.take(vectors, length);
+        let mut out = vec![0.0; rows.len() * (vectors.len() / length)];
+        for from in (0..rows.len()).step_by(STRIP) {
+            let decode = |row: usize, block: usize, out: &mut [f32]| {
+                out.copy_from_slice(rows[from + row].chunks(BLOCK).nth(block).unwrap());
+            };
+            all.multiply(from..(from + STRIP).min(rows.len()), decode, &mut out);
+        }
+        out
     }
 
     #[test]
-    fn a_product_is_the_same_to_the_bit_alone_and_among_eight() {
+    fn a_product_is_the_same_to_the_bit_alone_and_among_others() {
         for length in [1, 4, 12, 48, 255, 256, 257, 1000] {
-            let rows: Vec<Vec<f32>> =
-                (0..STRIP).map(|r| (0..length).map(|i| number(r * 5003 + i)).collect()).collect();
-            let mut strip = Strip::default();
-            strip.take(STRIP, length, |row, block, out| {
-                let numbers = rows[row].chunks(BLOCK).nth(block).unwrap();
-                out.copy_from_slice(numbers);
-            });
-            for count in 1..=9 {
+            let rows: Vec<Vec<f32>> = (0..STRIP + 3)
+                .map(|r| (0..length).map(|i| number(r * 5003 + i)).collect())
+                .collect();
+            for count in 1..=19 {
                 let vectors: Vec<f32> = (0..count * length).map(|i| number(3 * i + 1)).collect();
-                let (mut panels, mut products) = (Panels::default(), Vec::new());
-                panels.take(&vectors, length);
-                panels.multiply(&strip, &mut products);
-                for (i, vector) in vectors.chunks_exact(length).enumerate() {
-                    let alone = strip.multiply(&padded(vector));
-                    for r in 0..STRIP {
-                        assert_eq!(
-                            products[i / PANEL][r].as_flattened()[i % PANEL].to_bits(),
-                            alone[r].to_bits()
-                        );
-                        let exact: f64 = rows[r]
-                            .iter()
-                            .zip(vector)
-                            .map(|(a, b)| f64::from(*a) * f64::from(*b))
-                            .sum();
-                        let size: f64 =
-                            rows[r].iter().zip(vector).map(|(a, b)| f64::from(a * b).abs()).sum();
+                let together = products(&rows, &vectors, length);
+                for (vector, together) in
+                    vectors.chunks_exact(length).zip(together.chunks_exact(rows.len()))
+                {
+                    let alone = products(&rows, vector, length);
+                    for (r, row) in rows.iter().enumerate() {
+                        assert_eq!(together[r].to_bits(), alone[r].to_bits());
+                        let terms = || row.iter().zip(vector);
+                        let exact: f64 = terms().map(|(a, b)| f64::from(*a) * f64::from(*b)).sum();
+                        let size: f64 = terms().map(|(a, b)| f64::from(a * b).abs()).sum();
                         assert!(
                             (f64::from(alone[r]) - exact).abs() <= 1e-6 * size,
                             "{} {exact}",

@@ -5,7 +5,7 @@
 
 use crate::{
     bytes::{BYTES, Bytes},
-    half::half,
+    half::{half, singles},
     quad::Quad,
 };
 
@@ -90,24 +90,23 @@ impl Quant {
     /// Decodes whole blocks.
     pub(crate) fn decode<T: From<f32>>(self, bytes: &[u8], out: &mut [T]) {
         match self {
-            Self::Q4_0 => blocks(bytes, out, |block: &[u8; 18], out| {
-                let ([d], least) = (halves(block), Quad::all(-8.0));
-                store(nibbles(part(block, 2)), out, |q| d.times(q.plus(least)));
+            Self::Q4_0 => small(bytes, out, |block: &[u8; 18], masks, [d, _], out| {
+                let least = Quad::all(-8.0);
+                store(nibbles(part(block, 2), masks), out, |q| d.times(q.plus(least)));
             }),
-            Self::Q4_1 => blocks(bytes, out, |block: &[u8; 20], out| {
-                let [d, minimum] = halves(block);
-                store(nibbles(part(block, 4)), out, |q| minimum.plus_product(d, q));
+            Self::Q4_1 => small(bytes, out, |block: &[u8; 20], masks, [d, minimum], out| {
+                store(nibbles(part(block, 4), masks), out, |q| minimum.plus_product(d, q));
             }),
-            Self::Q5_0 => blocks(bytes, out, |block: &[u8; 22], out| {
-                let ([d], least) = (halves(block), Quad::all(-16.0));
-                store(fives(part(block, 2), part(block, 6)), out, |q| d.times(q.plus(least)));
+            Self::Q5_0 => small(bytes, out, |block: &[u8; 22], masks, [d, _], out| {
+                let least = Quad::all(-16.0);
+                let fives = fives(part(block, 2), part(block, 6), masks);
+                store(fives, out, |q| d.times(q.plus(least)));
             }),
-            Self::Q5_1 => blocks(bytes, out, |block: &[u8; 24], out| {
-                let [d, minimum] = halves(block);
-                store(fives(part(block, 4), part(block, 8)), out, |q| minimum.plus_product(d, q));
+            Self::Q5_1 => small(bytes, out, |block: &[u8; 24], masks, [d, minimum], out| {
+                let fives = fives(part(block, 4), part(block, 8), masks);
+                store(fives, out, |q| minimum.plus_product(d, q));
             }),
-            Self::Q8_0 => blocks(bytes, out, |block: &[u8; 34], out| {
-                let [d] = halves(block);
+            Self::Q8_0 => small(bytes, out, |block: &[u8; 34], _, [d, _], out| {
                 let (first, second) = (Bytes::of(part(block, 2)), Bytes::of(part(block, 18)));
                 store([first.signed(), second.signed()], out, |q| d.times(q));
             }),
@@ -117,7 +116,12 @@ impl Quant {
             Self::Q5K => blocks(bytes, out, |block: &[u8; 176], out| {
                 let fifths: &[u8; SMALL] = part(block, 16);
                 let fifth = |group: usize, side: usize| {
-                    Some(Bytes::of(part(fifths, side)).right(group as u32).and(1).left(4))
+                    Some(
+                        Bytes::of(part(fifths, side))
+                            .right(group as u32)
+                            .and(Bytes::all(1))
+                            .left(4),
+                    )
                 };
                 k(block, part(block, 48), fifth, out);
             }),
@@ -128,22 +132,38 @@ impl Quant {
 
 /// Decodes each block into sixteen numbers after sixteen.
 #[inline(always)]
-fn blocks<const SIZE: usize, T>(
+fn blocks<const SIZE: usize, const SIXTEENS: usize, T>(
     bytes: &[u8],
     out: &mut [T],
-    decode: impl Fn(&[u8; SIZE], &mut [[T; BYTES]]),
+    decode: impl Fn(&[u8; SIZE], &mut [[T; BYTES]; SIXTEENS]),
 ) {
     let (blocks, _) = bytes.as_chunks::<SIZE>();
-    let (sixteens, _) = out.as_chunks_mut::<BYTES>();
-    let each = sixteens.len() / blocks.len().max(1);
-    blocks.iter().zip(sixteens.chunks_exact_mut(each.max(1))).for_each(|(b, out)| decode(b, out));
+    let (outs, _) = out.as_chunks_mut::<BYTES>().0.as_chunks_mut::<SIXTEENS>();
+    blocks.iter().zip(outs).for_each(|(block, out)| decode(block, out));
+}
+
+/// Decodes each block of the older types, which begin with one half or two: the decoder is given
+/// them and a mask of nibbles.
+///
+/// A browser makes constants anew wherever they are used: the mask is kept from being one.
+#[inline(always)]
+fn small<const SIZE: usize, T>(
+    bytes: &[u8],
+    out: &mut [T],
+    decode: impl Fn(&[u8; SIZE], Bytes, [Quad; 2], &mut [[T; BYTES]; SMALL / BYTES]),
+) {
+    let (nibble, singles) = (Bytes::all(std::hint::black_box(15)), singles());
+    blocks(bytes, out, |block: &[u8; SIZE], out| {
+        let single = |at| singles[usize::from(u16::from_le_bytes(*part(block, at)))];
+        decode(block, nibble, [single(0), single(2)].map(Quad::all), out);
+    });
 }
 
 /// Puts what `value` makes of each number where it belongs.
 #[inline(always)]
 fn store<const SIXTEENS: usize, T: From<f32>>(
     numbers: [[Quad; 4]; SIXTEENS],
-    out: &mut [[T; BYTES]],
+    out: &mut [[T; BYTES]; SIXTEENS],
     value: impl Fn(Quad) -> Quad,
 ) {
     for (numbers, out) in numbers.into_iter().zip(out) {
@@ -159,25 +179,26 @@ fn part<const SIZE: usize>(block: &[u8], at: usize) -> &[u8; SIZE] {
     block[at..].first_chunk().unwrap_or(&[0; SIZE])
 }
 
-/// The halves that a block begins with, each four times.
+/// The half that stands there, four times.
 #[inline(always)]
-fn halves<const COUNT: usize>(block: &[u8]) -> [Quad; COUNT] {
-    std::array::from_fn(|i| Quad::all(half(u16::from_le_bytes([block[2 * i], block[2 * i + 1]]))))
+fn one_half(block: &[u8], at: usize) -> Quad {
+    Quad::all(half(u16::from_le_bytes(*part(block, at))))
 }
 
-/// 32 numbers in 16 bytes: the low halves are the first 16, the high halves the last.
+/// 32 numbers in 16 bytes: the low halves are the first 16, the high halves the last. `nibble`
+/// masks the low half of each byte.
 #[inline(always)]
-fn nibbles(quants: &[u8; BYTES]) -> [[Quad; 4]; 2] {
+fn nibbles(quants: &[u8; BYTES], nibble: Bytes) -> [[Quad; 4]; 2] {
     let quants = Bytes::of(quants);
-    [quants.and(15).unsigned(), quants.right(4).unsigned()]
+    [quants.and(nibble).unsigned(), quants.right(4).and(nibble).unsigned()]
 }
 
 /// The same with a fifth bit each in four more bytes.
 #[inline(always)]
-fn fives(&[a, b, c, d]: &[u8; 4], quants: &[u8; BYTES]) -> [[Quad; 4]; 2] {
+fn fives(&[a, b, c, d]: &[u8; 4], quants: &[u8; BYTES], nibble: Bytes) -> [[Quad; 4]; 2] {
     let quants = Bytes::of(quants);
-    let low = quants.and(15).or(Bytes::where_set([a, b], 16));
-    let high = quants.right(4).or(Bytes::where_set([c, d], 16));
+    let low = quants.and(nibble).or(Bytes::where_set([a, b], 16));
+    let high = quants.right(4).and(nibble).or(Bytes::where_set([c, d], 16));
     [low.unsigned(), high.unsigned()]
 }
 
@@ -199,16 +220,20 @@ fn k<T: From<f32>>(
     block: &[u8],
     quants: &[u8; 128],
     fifth: impl Fn(usize, usize) -> Option<Bytes>,
-    out: &mut [[T; BYTES]],
+    out: &mut [[T; BYTES]; 16],
 ) {
-    let [d, minimum] = halves(block);
+    let [d, minimum] = [one_half(block, 0), one_half(block, 2)];
     let packed: &[u8; 12] = part(block, 4);
-    for (group, out) in out.chunks_exact_mut(2).enumerate() {
+    for (group, out) in out.as_chunks_mut().0.iter_mut().enumerate() {
         let (scale, least) = scale_and_minimum(packed, group);
         let (scale, least) = (d.times(Quad::all(scale)), minimum.times(Quad::all(-least)));
         let numbers = [0, BYTES].map(|side| {
             let quants = Bytes::of(part(quants, group / 2 * SMALL + side));
-            let q = if group % 2 == 0 { quants.and(15) } else { quants.right(4) };
+            let q = if group % 2 == 0 {
+                quants.and(Bytes::all(15))
+            } else {
+                quants.right(4).and(Bytes::all(15))
+            };
             fifth(group, side).map_or(q, |fifth| q.or(fifth)).unsigned()
         });
         store(numbers, out, |q| least.plus_product(scale, q));
@@ -218,18 +243,22 @@ fn k<T: From<f32>>(
 /// Each half of the block: four groups of 32, the first two in low nibbles, the last two in high
 /// ones, with two more bits each.
 #[inline(always)]
-fn q6_k<T: From<f32>>(block: &[u8; 210], out: &mut [[T; BYTES]]) {
+fn q6_k<T: From<f32>>(block: &[u8; 210], out: &mut [[T; BYTES]; 16]) {
     let (low, high): (&[u8; 128], &[u8; 64]) = (part(block, 0), part(block, 128));
     let scales: &[u8; 16] = part(block, 192);
-    let [d] = halves(&block[208..]);
+    let d = one_half(block, 208);
     for (i, out) in out.iter_mut().enumerate() {
         let (side, group, at) = (i / 8, i % 8 / 2, i % 2 * BYTES);
         let low = Bytes::of(part(low, side * 64 + group % 2 * SMALL + at));
-        let low = if group < 2 { low.and(15) } else { low.right(4) };
-        let high = Bytes::of(part(high, side * SMALL + at)).right(2 * group as u32).and(3).left(4);
+        let low =
+            if group < 2 { low.and(Bytes::all(15)) } else { low.right(4).and(Bytes::all(15)) };
+        let high = Bytes::of(part(high, side * SMALL + at))
+            .right(2 * group as u32)
+            .and(Bytes::all(3))
+            .left(4);
         let scale = d.times(Quad::all(f32::from(scales[i].cast_signed())));
         let value = |q: Quad| scale.times(q.plus(Quad::all(-32.0)));
-        store([low.or(high).unsigned()], std::slice::from_mut(out), value);
+        store([low.or(high).unsigned()], std::array::from_mut(out), value);
     }
 }
 

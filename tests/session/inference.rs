@@ -213,6 +213,23 @@ fn what_is_typed_on_takes_the_place_of_what_was_typed() {
 }
 
 #[test]
+fn the_board_waits_for_a_pause_in_typing() {
+    session_test(|| {
+        let bench = Bench::kept(&["the sea is"]);
+        let session = bench.workspace;
+        // A row that a drag does not wait for either.
+        let measured = || untrack(|| session.is_measured("complexity"));
+        assert!(measured());
+        session.type_line("the sky is");
+        bench.settle();
+        assert_eq!(bench.contexts(), ["the sea is", "the sky is"], "the point is there");
+        assert!(session.board.bars.with_untracked(Option::is_some) && !measured());
+        session.line_rests();
+        assert!(measured());
+    });
+}
+
+#[test]
 fn rows_about_contexts_become_testable_and_the_picture_and_moves_stay() {
     session_test(|| {
         let bench = Bench::new();

@@ -146,6 +146,7 @@ impl Workspace {
         }
     }
 
+    /// Asks the next question if the worker is free.
     pub(super) fn pump(&self) {
         if self.worker.channel.with_value(Option::is_none) {
             return;
@@ -198,7 +199,7 @@ impl Workspace {
         let (path, contexts) = self.worker.queue.with_value(|queue| (queue.path, queue.contexts));
         Wishes {
             at,
-            held: self.moves.held.get(),
+            held: self.moves.held.get() || self.inference.is_about_to_tell(),
             predicts: self.model.with(|model| model.as_ref().is_some_and(|m| m.predicts())),
             projection: self.projection(),
             following: self.choice.look.get().following,

@@ -24,6 +24,9 @@ use crate::{
     words::{of_files, words},
 };
 
+/// Seconds that the board waits for the end of a list.
+const SOON: f64 = 10.0;
+
 pub use continuing::{AppendedTokens, Continued};
 pub use line::{Line, Reading};
 use list::Sharing;
@@ -62,6 +65,8 @@ pub struct Inference {
     pub set: RwSignal<History<ContextSet>>,
     /// The line that is being typed.
     pub line: RwSignal<Line>,
+    /// Whether the line was changed just now: see [`Workspace::line_rests`].
+    pub(super) typing: RwSignal<bool>,
     /// How far a list is that is being computed, while one is.
     pub progress: RwSignal<Option<ListProgress>>,
     /// Why a text has no state, by text.
@@ -114,6 +119,7 @@ impl Inference {
             ability: RwSignal::new(Ability::None),
             set: RwSignal::new(History::default()),
             line: RwSignal::new(Line::default()),
+            typing: RwSignal::new(false),
             progress: RwSignal::new(None),
             skipped: RwSignal::new(Arc::default()),
             trouble: RwSignal::new(None),
@@ -131,6 +137,13 @@ impl Inference {
         self.sharing.set_value(Sharing::default());
         self.states.update_value(|states| states.asked = None);
         self.progress.set(None);
+    }
+
+    /// Whether other contexts are about to come, so that what is measured in full now is out of date
+    /// before anybody has read it, and takes the programs' time.
+    pub(super) fn is_about_to_tell(&self) -> bool {
+        let soon = |list: &ListProgress| list.seconds_left.is_none_or(|left| left < SOON);
+        self.typing.get() || self.progress.with(|list| list.as_ref().is_some_and(soon))
     }
 
     /// What is to be known of the language model, once it is open.

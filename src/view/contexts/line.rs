@@ -1,8 +1,8 @@
 //! The line that is being typed: its tokens as chips, its next tokens as bars.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::{ev::KeyboardEvent, leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use crate::{
     view::{
@@ -18,12 +18,25 @@ use session::{
     workspace::{Ability, Reading, Workspace},
 };
 
+/// Who has not typed for so long has paused.
+const REST: Duration = Duration::from_millis(600);
+
 /// The box, what the model reads in it, and what it says next.
 #[component]
 pub fn TypedLine() -> impl IntoView {
     let workspace = workspace();
     let line = workspace.inference.line;
     let group = RwSignal::new(String::new());
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let changed = move |text: &str| {
+        let pending = timer.try_update_value(Option::take).flatten();
+        pending.into_iter().for_each(|pending| pending.clear());
+        workspace.type_line(text);
+        match set_timeout_with_handle(move || workspace.line_rests(), REST) {
+            Ok(pending) => timer.set_value(Some(pending)),
+            Err(_) => workspace.line_rests(),
+        }
+    };
     let keep = move || workspace.keep_line(&group.read_untracked());
     let key = move |event: KeyboardEvent| {
         if event.key() == "Enter" {
@@ -45,7 +58,7 @@ pub fn TypedLine() -> impl IntoView {
                 title=words().contexts.line_help
                 placeholder=words().contexts.line_hint
                 prop:value=move || line.with(|line| line.text.clone())
-                on:input:target=move |event| workspace.type_line(&event.target().value())
+                on:input:target=move |event| changed(&event.target().value())
                 on:keydown=key
                 use:take_if_free
             />

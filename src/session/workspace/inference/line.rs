@@ -32,11 +32,19 @@ pub enum Reading {
 }
 
 impl Workspace {
-    /// The line was changed.
+    /// The line was changed. Nothing is measured in full before [`line_rests`](Self::line_rests).
     pub fn type_line(&self, text: &str) {
+        self.inference.typing.set(true);
         self.inference.line.update(|line| line.text = text.into());
         self.start_inference();
         self.ask_line();
+    }
+
+    /// The line was not changed for a while. The workspace may be gone by then.
+    pub fn line_rests(&self) {
+        if self.inference.typing.try_set(false).is_none() {
+            self.pump();
+        }
     }
 
     /// Puts the line into the set, in the group of this name; the box is empty afterwards.

@@ -83,6 +83,7 @@ impl Workspace {
             ability.set(Ability::Offered);
         }
         self.settle_places();
+        self.pump();
     }
 
     pub(super) fn compute_missing(&self) {
@@ -175,6 +176,7 @@ impl Workspace {
             inference.sharing.with_value(|sharing| (sharing.trouble.clone(), sharing.lost));
         inference.trouble.set(trouble.clone());
         self.settle_places();
+        self.pump();
         if lost && trouble.is_none() {
             untrack(|| self.compute_missing());
         }

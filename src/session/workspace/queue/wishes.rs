@@ -74,7 +74,8 @@ pub struct Wanted {
 pub struct Wishes {
     /// What is settled, and the live step.
     pub at: At,
-    /// Whether a handle or slider is held: nothing is measured in full then.
+    /// Whether a handle or slider is held, or other contexts are about to come: nothing is measured
+    /// in full then.
     pub held: bool,
     /// Whether there is a next-token distribution.
     pub predicts: bool,
