@@ -3,6 +3,7 @@
 mod bet;
 mod break_it;
 mod draw;
+mod ease;
 mod experiments;
 mod first_minute;
 mod frame;
@@ -46,6 +47,7 @@ pub use play::PlayButton;
 pub use space_tools::SpaceTools;
 
 use draw::Painter;
+use ease::Eases;
 use gesture::Gesture;
 use in_work::InWork;
 use needle::Needle;
@@ -62,6 +64,7 @@ pub fn Stages() -> impl IntoView {
         <section class="stages panel-row" aria-label=words().stage.label>
             <Stage plot=Plot::Left />
             <Stage plot=Plot::Right />
+            <Eases />
         </section>
     }
 }
@@ -74,13 +77,14 @@ fn Stage(plot: Plot) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let size = RwSignal::new(None::<[f64; 2]>);
     let points = Memo::new_with_compare(move |_| workspace.points(plot), |_, _| true);
-    let place = move || workspace.moves.place.get();
+    let moment = move || (plot == Plot::Right).then(|| workspace.moment()).flatten();
     let outline = RwSignal::new(None);
     let (presenting, first_minute): (Presenting, FirstMinute) =
         (expect_context(), expect_context());
     let plain = Memo::new_with_compare(
         move |_| {
-            let scene = workspace.scene_of(plot, framing.reach(), place(), points.get()?)?;
+            let scene =
+                workspace.scene_of(plot, framing.reach(), moment().as_ref(), points.get()?)?;
             let width = size.get().map_or(f64::INFINITY, |size| size[0]);
             Some(Arc::new(scene.within(width, compass_font(presenting))))
         },
@@ -127,7 +131,9 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-ready=move || painter.ready().get().to_string()
                 data-tip1=move || tip(0)
                 data-tip2=move || tip(1)
-                data-easing=move || framing.is_easing().then_some("true")
+                data-easing=move || {
+                    (framing.is_easing() || workspace.is_on_the_way()).then_some("true")
+                }
                 class:outlining=move || workspace.stage.outlining.get()
                 class:behind=move || behind.get()
                 class:resisted=move || plot == Plot::Right && resisted()
@@ -223,7 +229,9 @@ fn hint(workspace: Workspace, plot: Plot) -> String {
     let label = match plot {
         Plot::Right if workspace.shows_pca_and_canonical() => words().stage.scaled,
         Plot::Left => "",
-        Plot::Right if workspace.moves.place.with(Option::is_some) => words().stage.on_the_way,
+        Plot::Right if workspace.moves.place.with(Option::is_some) || workspace.is_easing() => {
+            words().stage.on_the_way
+        }
         Plot::Right if workspace.choice.look.with(|look| look.following) => {
             words().stage.moves_along
         }

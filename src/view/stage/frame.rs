@@ -4,6 +4,7 @@ use std::{rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
+use super::ease::EASED;
 use crate::web::{frame::Frame, page};
 use picture::scene::{Bounds, Camera, Grid, Rect, Role, Scene, clear_reach};
 use session::{
@@ -26,8 +27,12 @@ const FARTHEST: f64 = 2.0;
 const SLACK: f64 = 0.01;
 /// A picture that could be so much larger is made so.
 const LOOSE: f64 = 1.6;
-/// How long the camera takes to make room, in milliseconds.
+/// How long the camera takes to make room, in milliseconds; with a picture that goes to where a
+/// move takes it, as long as that takes.
 const EASE: f64 = 260.0;
+
+/// With so many of the latest moves it is remembered how the camera rested.
+const RESTS: usize = 6;
 
 /// How long the hand has to rest before the camera becomes part of links.
 const REST: Duration = Duration::from_millis(300);
@@ -70,6 +75,10 @@ impl Framing {
             let waiting = framing.camera.with(Option::is_some);
             if waiting && shown.is_some() && framing.fitted.get_untracked() != shown {
                 framing.fitted.set(shown);
+                // A plane that is followed to where a move carries it: the camera goes along.
+                if untrack(|| active.is_on_the_way()) {
+                    return;
+                }
                 framing.fit_all();
                 if let Some(aim) = untrack(|| active.aim()) {
                     framing
@@ -90,7 +99,10 @@ impl Framing {
             let active = self.library.active();
             active.stage.view.track();
             active.moves.steps.track();
-            let resting = !active.moves.held.get() && active.moves.place.with(Option::is_none);
+            let still = !active.moves.held.get() && active.moves.place.with(Option::is_none);
+            // It goes along with the picture, once it is known where that goes.
+            let waits = active.moves.ease.with(|ease| ease.as_ref().is_some_and(|e| !e.is_ready()));
+            let resting = still && !waits;
             if resting && self.fitted.with(Option::is_some) {
                 untrack(|| self.settle());
             }
@@ -134,13 +146,15 @@ impl Framing {
         }
         let Some(from) = self.camera.get_untracked() else { return };
         let started = page::now();
+        let along = untrack(|| self.library.active().is_easing());
+        let takes = if along { EASED } else { EASE };
         self.easing.set(true);
         let frame = Rc::new(Frame::new(move |_| {
             // A hand that moves the camera has it.
             if !self.easing.get_untracked() {
                 return;
             }
-            let part = ((page::now() - started) / EASE).clamp(0.0, 1.0);
+            let part = ((page::now() - started) / takes).clamp(0.0, 1.0);
             let eased = part * part * (3.0 - 2.0 * part);
             self.camera.update(|camera| {
                 *camera = camera.map(|now| sized(from.between(&to, eased), now.size));
