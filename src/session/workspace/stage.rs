@@ -243,6 +243,14 @@ impl Workspace {
         Some(at.map(f64::from))
     }
 
+    /// Both ends of the two directions in a plot, in data coordinates.
+    pub fn ends_of_directions(&self, plot: Plot) -> Vec<[f64; 2]> {
+        let pairs = self.choice.pairs.get().into_iter().flatten();
+        let tokens = pairs.flat_map(|(from, to)| [from, to]);
+        let at = |index| self.position(plot, PointRef { kind: PointKind::Tokens, index });
+        tokens.filter_map(at).collect()
+    }
+
     fn arrows(&self, scene: &Scene, model: &OpenModel) -> Vec<Arrow> {
         let at = |index| scene.position(PointRef { kind: PointKind::Tokens, index });
         let arrow = |pair: TokenPair, role: Role| {

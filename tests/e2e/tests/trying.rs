@@ -35,6 +35,9 @@ async fn a_surprise_bends_the_picture_and_no_prediction_and_one_undo_goes_back()
             row.before.zip(row.after).is_some_and(|(a, b)| (a - b).abs() <= SAME)
         })
         .await?;
+        page.still().await?;
+        let ((x, y), (left, top)) = (page.tip(Tip::First).await?, before);
+        assert!((x - left).hypot(y - top) < 1.0, "the zoom is what it was");
         page.accessible("after surprises").await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
