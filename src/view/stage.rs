@@ -60,6 +60,7 @@ use tips::Tips;
 /// Both plots.
 #[component]
 pub fn Stages() -> impl IntoView {
+    provide_context(Corners([RwSignal::new(None), RwSignal::new(None)]));
     view! {
         <section class="stages panel-row" aria-label=words().stage.label>
             <Stage plot=Plot::Left />
@@ -191,7 +192,12 @@ fn keep_from_scrolling(event: &Event, gesture: Gesture) {
     }
 }
 
-/// The corner in which the compass of a plot covers least; it changes only while nothing moves.
+/// What it costs either plot to have its compass in each corner, while nothing moves.
+#[derive(Clone, Copy)]
+struct Corners([RwSignal<Option<[f64; 4]>>; 2]);
+
+/// The corner in which the compass of a plot covers least, the same in both plots where one is free
+/// in both; it changes only while nothing moves.
 fn compass_corner(
     workspace: Workspace,
     framing: Framing,
@@ -199,30 +205,28 @@ fn compass_corner(
     scene: SceneMemo,
     size: RwSignal<Option<[f64; 2]>>,
 ) -> Memo<Option<Corner>> {
-    let presenting: Presenting = expect_context();
-    let moving = move || {
-        workspace.moves.held.get()
-            || workspace.moves.place.with(Option::is_some)
-            || framing.is_easing()
-    };
-    Memo::new(move |before: Option<&Option<Corner>>| {
-        let before = before.copied().flatten();
-        if moving() && before.is_some() {
-            return before;
+    let (presenting, Corners(costs)): (Presenting, Corners) = (expect_context(), expect_context());
+    let [left, right] = costs;
+    let (own, other) = if plot == Plot::Left { (left, right) } else { (right, left) };
+    let moving =
+        move || workspace.moves.held.get() || workspace.is_on_the_way() || framing.is_easing();
+    let corner = Memo::new(move |_| {
+        let own = own.get()?;
+        Some(other.get().map_or_else(|| Corner::shared(own, own), |it| Corner::shared(own, it)))
+    });
+    Effect::new(move || {
+        if moving() && own.with_untracked(Option::is_some) {
+            return;
         }
-        let camera = framing.camera(size.get()?)?;
-        let font = compass_font(presenting);
-        let mut scene = (*scene.get()?).clone();
-        let mut now = before;
-        // Pictures that are the same have it in the same corner, also where only one has handles.
-        if !workspace.is_moved() {
-            now = None;
-            if plot == Plot::Left {
-                scene.handles = workspace.basis(Plot::Right, framing.reach());
-            }
+        let camera = size.get().and_then(|size| framing.camera(size));
+        let Some((camera, scene)) = camera.zip(scene.get()) else { return };
+        let found =
+            Corner::costs(&scene, &camera, compass_font(presenting), corner.get_untracked());
+        if own.with_untracked(|own| *own != found) {
+            own.set(found);
         }
-        Some(Corner::emptiest(&scene, &camera, font, now))
-    })
+    });
+    corner
 }
 
 fn hint(workspace: Workspace, plot: Plot) -> String {
