@@ -56,10 +56,12 @@ async fn it_is_broken_while_it_is_held_and_healed_when_it_is_let_go() -> Outcome
         page.client.perform_actions(down).await?;
         page.until("the headline turns", async || Ok(broken(&page).await?.then_some(()))).await?;
         assert!(page.bars().await?.largest_change() > 1e-3, "the bars collapse");
+        page.wait_for(".distribution.broken .bar.after").await?;
         tokio::time::sleep(HOLD).await;
         let up = mouse().then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         page.client.perform_actions(up).await?;
         page.until("it is healed", async || Ok((!broken(&page).await?).then_some(()))).await?;
+        page.wait_for(".distribution:not(.broken) .bar.after").await?;
 
         // A short press keeps it so.
         page.click("break-it").await?;
