@@ -79,6 +79,11 @@ async fn it_is_broken_while_it_is_held_and_healed_when_it_is_let_go() -> Outcome
 async fn the_ruler_says_that_what_is_not_parallel_is_not() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.click("ruler").await?;
+        let surveyed = async || {
+            let said = page.script(SAYS).await?;
+            Ok(said.as_str().filter(|said| said.contains("parallel to none of")).map(|_| ()))
+        };
+        page.until("it says what it found of all", surveyed).await?;
         let keys = char::from(Key::Right).to_string();
         page.part("ruler").await?.send_keys(&keys).await?;
         let said = async || {
