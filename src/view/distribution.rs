@@ -6,7 +6,7 @@ use super::{
     choices::{Steered, find},
     control::TokenSearch,
     number::{figure, probability},
-    term::{Explained, Known},
+    term::Explained,
     workspace,
 };
 use crate::web::focus;
@@ -53,10 +53,7 @@ pub fn Distribution() -> impl IntoView {
                     <span class="swatch after" aria-hidden="true"></span>
                     {words().distribution.after}
                     <span class="over">
-                        {move || {
-                            let over = (words().distribution.over)(tokens());
-                            view! { <Known id="probability" shown=over /> }
-                        }}
+                        {move || (words().distribution.over)(tokens())}
                     </span>
                 </p>
                 <Steered />

@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use leptos::{ev::Event, html::Div, prelude::*};
 
-use super::{library, number::figure, term::Explained, workspace};
+use super::{library, number::figure, workspace};
 use crate::web::{
     pointer::{Pointer, Wheel},
     resize::Resize,
@@ -34,6 +34,7 @@ use crate::web::{
 use picture::scene::{Corner, Scene};
 use session::{
     controller::{FirstMinute, Presenting},
+    glossary,
     words::{spoken, words},
     workspace::{Plot, Work, Workspace},
 };
@@ -120,10 +121,9 @@ fn Stage(plot: Plot) -> impl IntoView {
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>
             <figcaption class="heading">
-                <h2>{move || view! { <Explained text=workspace.heading(plot) /> }}</h2>
+                <h2 title=move || meaning(workspace, plot)>{move || workspace.heading(plot)}</h2>
                 <span class="soft small">{move || hint(workspace, plot)}</span>
                 {(plot == Plot::Right).then(|| view! { <InWork /> <FollowOffer points size /> })}
-                <PlotNumbers plot />
             </figcaption>
             <div
                 class="plot"
@@ -157,6 +157,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 <NoPicture />
                 {(plot == Plot::Right).then(|| view! { <Tips size /><Needle scene size /> })}
             </div>
+            <PlotNumbers plot />
         </figure>
     }
 }
@@ -227,6 +228,12 @@ fn compass_corner(
         }
     });
     corner
+}
+
+/// What the word over the moved plot means.
+fn meaning(workspace: Workspace, plot: Plot) -> Option<&'static str> {
+    let equal = plot == Plot::Right && workspace.heading(plot) == words().stage.equivalent;
+    equal.then(|| glossary::term("equivalent")).flatten().map(|term| term.meaning)
 }
 
 fn hint(workspace: Workspace, plot: Plot) -> String {
