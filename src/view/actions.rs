@@ -10,7 +10,8 @@ use crate::web::focus;
 use session::words::words;
 
 /// What the arrow keys go through: one stop for Tab, at what can always be pressed.
-const ITEMS: &str = ".actions button:not(:disabled), .experiments > button:not(:disabled), summary";
+const ITEMS: &str =
+    ".actions button:not(:disabled), .experiments > button:not(:disabled), .bet > summary";
 
 /// What was done, and what can be tried: one row, gone through with the arrow keys.
 #[component]

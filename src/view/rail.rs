@@ -14,9 +14,8 @@ pub fn Rail() -> impl IntoView {
             class="rail"
             role="toolbar"
             aria-label=words().panels.rail
-            aria-orientation="vertical"
             on:keydown=|event| {
-                if focus::step_among(&event, ".rail-tab, .icon") {
+                if focus::step_among(&event, ".rail-tab, .rail-end > .icon") {
                     event.prevent_default();
                 }
             }
