@@ -13,7 +13,7 @@ use theory::{
     transform::{Action, Recipe, Side},
 };
 
-use super::{opened, session_test, toy};
+use super::{opened, read, session_test, toy};
 
 /// Places are single precision.
 const SINGLE: f64 = 1e-4;
@@ -104,7 +104,7 @@ fn in_two_dimensions_it_is_the_way_that_is_played() {
 #[test]
 fn the_compass_and_the_headline_say_what_is_drawn_all_the_way() {
     session_test(|| {
-        let session = toy(Toy::Space);
+        let session = opened(read("public/models/glove-100d.safetensors"));
         session.ease_moves(true);
         session.add(gauge(4));
         let way = way(session);
