@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     view::{
-        Actions, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Experiments, Fates,
+        ActsRow, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Fates,
         FirstMinutePlayer, Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener,
         OpeningPanel, PerModel, PresentingLayer, Rail, ReaderNotice, Refusals, Rest, ResumeOffer,
         Speaking, Stages, Surrounded, TermCard, Topbar, Training, asked_for, begin, follow_address,
@@ -95,7 +95,7 @@ fn Page() -> impl IntoView {
                             <div class="said-and-done">
                                 <Headline />
                                 <ReaderNotice />
-                                <div class="acts-row"><Actions /><Experiments /></div>
+                                <ActsRow />
                             </div>
                         </div>
                         <Stages />

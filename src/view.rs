@@ -67,7 +67,7 @@ mod token_choice;
 mod topbar;
 mod training;
 
-pub use actions::Actions;
+pub use actions::ActsRow;
 pub use address::follow_address;
 pub use announcer::Announcer;
 pub use board::Board;

@@ -470,7 +470,8 @@ fn keys_present_only_while_presenting_is_on() {
     assert_eq!(page.steps(), 0, "without a lesson, back is an undo");
     assert!(press("PageDown") && press("Escape"));
     assert_eq!((presenting.look(), page.steps()), ("off", 1));
-    assert_eq!(presenting.scale([1920.0, 1080.0]), 1.0);
+    assert_eq!(presenting.scale([1440.0, 900.0]), 1.0);
+    assert_eq!(presenting.scale([1920.0, 1080.0]), 1.125, "as the type of the page");
 }
 
 #[test]

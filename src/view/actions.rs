@@ -2,12 +2,40 @@
 
 use leptos::prelude::*;
 
-use super::{stage::PlayButton, workspace};
+use super::{
+    stage::{Experiments, PlayButton},
+    workspace,
+};
+use crate::web::focus;
 use session::words::words;
+
+/// What the arrow keys go through: one stop for Tab, at what can always be pressed.
+const ITEMS: &str =
+    ".actions button:not(:disabled), .experiments > button:not(:disabled), .bet > summary";
+
+/// What was done, and what can be tried: one row, gone through with the arrow keys.
+#[component]
+pub fn ActsRow() -> impl IntoView {
+    view! {
+        <div
+            class="acts-row"
+            role="toolbar"
+            aria-label=words().panels.actions
+            on:keydown=|event| {
+                if !event.default_prevented() && focus::step_among(&event, ITEMS) {
+                    event.prevent_default();
+                }
+            }
+        >
+            <Actions />
+            <Experiments />
+        </div>
+    }
+}
 
 /// Undo, redo, play.
 #[component]
-pub fn Actions() -> impl IntoView {
+fn Actions() -> impl IntoView {
     let workspace = workspace();
     let nothing = move || {
         workspace.moves.steps.with(|steps| !steps.can_undo() && !steps.can_redo())
@@ -17,9 +45,10 @@ pub fn Actions() -> impl IntoView {
         move || !workspace.moves.steps.with(which)
     };
     view! {
-        <div class="actions" role="group" aria-label=words().panels.actions class:idle=nothing>
+        <div class="actions" class:idle=nothing>
             <button
                 data-testid="undo"
+                tabindex="-1"
                 title=words().steps.undo_help
                 aria-label=words().steps.undo
                 disabled=can(|steps| steps.can_undo())
@@ -29,6 +58,8 @@ pub fn Actions() -> impl IntoView {
             </button>
             <button
                 data-testid="redo"
+                tabindex="-1"
+                class:away=can(|steps| steps.can_redo())
                 title=words().steps.redo_help
                 aria-label=words().steps.redo
                 disabled=can(|steps| steps.can_redo())

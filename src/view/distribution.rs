@@ -6,7 +6,7 @@ use super::{
     choices::{Steered, find},
     control::TokenSearch,
     number::{figure, probability},
-    term::{Explained, Known},
+    term::Explained,
     workspace,
 };
 use crate::web::focus;
@@ -28,10 +28,12 @@ pub fn Distribution() -> impl IntoView {
     let tokens = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len()));
     let predicts = move || contexts() > 0 && tokens() > 0;
     let waiting = move || workspace.model.with(Option::is_none);
+    let other = Memo::new(move |_| workspace.predicts_otherwise());
     view! {
         <section
             class="panel distribution"
             class:waiting=waiting
+            class:broken=move || other.get()
             aria-labelledby="distribution-title"
             data-testid="distribution"
         >
@@ -51,10 +53,7 @@ pub fn Distribution() -> impl IntoView {
                     <span class="swatch after" aria-hidden="true"></span>
                     {words().distribution.after}
                     <span class="over">
-                        {move || {
-                            let over = (words().distribution.over)(tokens());
-                            view! { <Known id="probability" shown=over /> }
-                        }}
+                        {move || (words().distribution.over)(tokens())}
                     </span>
                 </p>
                 <Steered />

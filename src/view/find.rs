@@ -26,6 +26,7 @@ pub fn Find() -> impl IntoView {
                 workspace.toggle_pin(point);
             }
             workspace.point_at(Some(point));
+            workspace.look_at(point);
         };
         view! {
             <Show when=move || has(kind)>
@@ -40,8 +41,8 @@ pub fn Find() -> impl IntoView {
     };
     view! {
         <div class="find">
-            {search(PointKind::Tokens, words().panels.find_token)}
-            {search(PointKind::Contexts, words().panels.find_context)}
+            {search(PointKind::Tokens, words().inspector.find)}
+            {search(PointKind::Contexts, words().inspector.find_context)}
             <button
                 title=words().palette.help
                 data-testid="palette"

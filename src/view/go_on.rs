@@ -23,7 +23,7 @@ const TURN: f64 = 2200.0;
 /// Which lesson is next: the one about what was just seen.
 const LESSON: usize = 1;
 
-/// Opposite, broken, one's own file, the lesson, the link; and no more of it.
+/// Opposite, one's own file, the lesson, the link; and no more of it.
 #[component]
 pub fn GoOn() -> impl IntoView {
     let (library, opener, player, workspace) = (library(), opener(), player(), workspace());
@@ -38,13 +38,7 @@ pub fn GoOn() -> impl IntoView {
         });
     };
     let shared = RwSignal::new(false);
-    let broken = move || workspace.is_broken();
-    let break_or_heal = move |_| match workspace.experiments.broken.with_untracked(Option::is_some)
-    {
-        true => workspace.heal(),
-        false => workspace.break_it(),
-    };
-    let opposing = Memo::new(move |_| broken() || workspace.opposing().is_some());
+    let opposing = Memo::new(move |_| workspace.is_broken() || workspace.opposing().is_some());
     view! {
         <div class="go-on" role="group" aria-label=text.go_on data-testid="go-on">
             <button
@@ -54,14 +48,6 @@ pub fn GoOn() -> impl IntoView {
                 on:click=move |_| oppose(workspace, motion)
             >
                 {text.opposite}
-            </button>
-            <button
-                title=text.break_help
-                aria-pressed=move || broken().to_string()
-                data-testid="break-now"
-                on:click=break_or_heal
-            >
-                {text.break_it}
             </button>
             <label class="button">
                 {text.own_file}

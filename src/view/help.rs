@@ -34,6 +34,7 @@ pub fn Help() -> impl IntoView {
     view! {
         <button
             class="icon"
+            tabindex="-1"
             title=words().help.help_help
             aria-label=words().help.help
             on:click=move |_| open()

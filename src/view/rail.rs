@@ -1,6 +1,6 @@
-//! The rail: one button a drawer, gone through with the arrow keys.
+//! The rail: one button a drawer, and help, gone through with the arrow keys.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::prelude::*;
 
 use super::{help::Help, palette::Palette};
 use crate::web::focus;
@@ -10,8 +10,17 @@ use session::{controller::Panels, drawer::Drawer, words::words};
 #[component]
 pub fn Rail() -> impl IntoView {
     view! {
-        <div class="rail">
-            <div class="rail-drawers" role="toolbar" aria-label=words().panels.rail>
+        <div
+            class="rail"
+            role="toolbar"
+            aria-label=words().panels.rail
+            on:keydown=|event| {
+                if focus::step_among(&event, ".rail-tab, .rail-end > .icon") {
+                    event.prevent_default();
+                }
+            }
+        >
+            <div class="rail-drawers">
                 {Drawer::ALL.map(|drawer| view! { <Tab drawer /> }).collect_view()}
             </div>
             <div class="rail-end">
@@ -26,7 +35,7 @@ pub fn Rail() -> impl IntoView {
 fn Tab(drawer: Drawer) -> impl IntoView {
     let panels: Panels = expect_context();
     let open = move || panels.drawer.get() == Some(drawer);
-    // One stop for Tab: the open drawer, or the first.
+    // One stop for Tab: the open drawer, or the first; the arrow keys reach the others and help.
     let stop = move || panels.drawer.get().unwrap_or(Drawer::Bend) == drawer;
     let (label, help) = drawer.named();
     view! {
@@ -39,25 +48,12 @@ fn Tab(drawer: Drawer) -> impl IntoView {
             tabindex=move || if stop() { "0" } else { "-1" }
             data-testid=format!("rail-{}", drawer.word())
             on:click=move |_| panels.toggle(drawer)
-            on:keydown=|event| step(&event)
         >
             <svg viewBox="0 0 20 20" aria-hidden="true">
                 <path d=icon(drawer) class="outline" />
             </svg>
             <span>{label}</span>
         </button>
-    }
-}
-
-/// An arrow key goes to the neighbour, from the last one to the first.
-fn step(event: &KeyboardEvent) {
-    let after = match event.key().as_str() {
-        "ArrowDown" | "ArrowRight" => true,
-        "ArrowUp" | "ArrowLeft" => false,
-        _ => return,
-    };
-    if focus::focus_neighbour(event, after) {
-        event.prevent_default();
     }
 }
 

@@ -3,6 +3,7 @@
 mod bet;
 mod break_it;
 mod draw;
+mod ease;
 mod experiments;
 mod first_minute;
 mod frame;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 
 use leptos::{ev::Event, html::Div, prelude::*};
 
-use super::{library, number::figure, term::Explained, workspace};
+use super::{library, number::figure, workspace};
 use crate::web::{
     pointer::{Pointer, Wheel},
     resize::Resize,
@@ -33,6 +34,7 @@ use crate::web::{
 use picture::scene::{Corner, Scene};
 use session::{
     controller::{FirstMinute, Presenting},
+    glossary,
     words::{spoken, words},
     workspace::{Plot, Work, Workspace},
 };
@@ -46,6 +48,7 @@ pub use play::PlayButton;
 pub use space_tools::SpaceTools;
 
 use draw::Painter;
+use ease::Eases;
 use gesture::Gesture;
 use in_work::InWork;
 use needle::Needle;
@@ -58,10 +61,12 @@ use tips::Tips;
 /// Both plots.
 #[component]
 pub fn Stages() -> impl IntoView {
+    provide_context(Corners([RwSignal::new(None), RwSignal::new(None)]));
     view! {
         <section class="stages panel-row" aria-label=words().stage.label>
             <Stage plot=Plot::Left />
             <Stage plot=Plot::Right />
+            <Eases />
         </section>
     }
 }
@@ -74,13 +79,14 @@ fn Stage(plot: Plot) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let size = RwSignal::new(None::<[f64; 2]>);
     let points = Memo::new_with_compare(move |_| workspace.points(plot), |_, _| true);
-    let place = move || workspace.moves.place.get();
+    let moment = move || (plot == Plot::Right).then(|| workspace.moment()).flatten();
     let outline = RwSignal::new(None);
     let (presenting, first_minute): (Presenting, FirstMinute) =
         (expect_context(), expect_context());
     let plain = Memo::new_with_compare(
         move |_| {
-            let scene = workspace.scene_of(plot, framing.reach(), place(), points.get()?)?;
+            let scene =
+                workspace.scene_of(plot, framing.reach(), moment().as_ref(), points.get()?)?;
             let width = size.get().map_or(f64::INFINITY, |size| size[0]);
             Some(Arc::new(scene.within(width, compass_font(presenting))))
         },
@@ -115,10 +121,9 @@ fn Stage(plot: Plot) -> impl IntoView {
     view! {
         <figure class="panel stage" class:equivalent=plot == Plot::Right>
             <figcaption class="heading">
-                <h2>{move || view! { <Explained text=workspace.heading(plot) /> }}</h2>
+                <h2 title=move || meaning(workspace, plot)>{move || workspace.heading(plot)}</h2>
                 <span class="soft small">{move || hint(workspace, plot)}</span>
                 {(plot == Plot::Right).then(|| view! { <InWork /> <FollowOffer points size /> })}
-                <PlotNumbers plot />
             </figcaption>
             <div
                 class="plot"
@@ -127,7 +132,9 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-ready=move || painter.ready().get().to_string()
                 data-tip1=move || tip(0)
                 data-tip2=move || tip(1)
-                data-easing=move || framing.is_easing().then_some("true")
+                data-easing=move || {
+                    (framing.is_easing() || workspace.is_on_the_way()).then_some("true")
+                }
                 class:outlining=move || workspace.stage.outlining.get()
                 class:behind=move || behind.get()
                 class:resisted=move || plot == Plot::Right && resisted()
@@ -150,6 +157,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 <NoPicture />
                 {(plot == Plot::Right).then(|| view! { <Tips size /><Needle scene size /> })}
             </div>
+            <PlotNumbers plot />
         </figure>
     }
 }
@@ -185,7 +193,12 @@ fn keep_from_scrolling(event: &Event, gesture: Gesture) {
     }
 }
 
-/// The corner in which the compass of a plot covers least; it changes only while nothing moves.
+/// What it costs either plot to have its compass in each corner, while nothing moves.
+#[derive(Clone, Copy)]
+struct Corners([RwSignal<Option<[f64; 4]>>; 2]);
+
+/// The corner in which the compass of a plot covers least, the same in both plots where one is free
+/// in both; it changes only while nothing moves.
 fn compass_corner(
     workspace: Workspace,
     framing: Framing,
@@ -193,37 +206,43 @@ fn compass_corner(
     scene: SceneMemo,
     size: RwSignal<Option<[f64; 2]>>,
 ) -> Memo<Option<Corner>> {
-    let presenting: Presenting = expect_context();
-    let moving = move || {
-        workspace.moves.held.get()
-            || workspace.moves.place.with(Option::is_some)
-            || framing.is_easing()
-    };
-    Memo::new(move |before: Option<&Option<Corner>>| {
-        let before = before.copied().flatten();
-        if moving() && before.is_some() {
-            return before;
+    let (presenting, Corners(costs)): (Presenting, Corners) = (expect_context(), expect_context());
+    let [left, right] = costs;
+    let (own, other) = if plot == Plot::Left { (left, right) } else { (right, left) };
+    let moving =
+        move || workspace.moves.held.get() || workspace.is_on_the_way() || framing.is_easing();
+    let corner = Memo::new(move |_| {
+        let own = own.get()?;
+        Some(other.get().map_or_else(|| Corner::shared(own, own), |it| Corner::shared(own, it)))
+    });
+    Effect::new(move || {
+        if moving() && own.with_untracked(Option::is_some) {
+            return;
         }
-        let camera = framing.camera(size.get()?)?;
-        let font = compass_font(presenting);
-        let mut scene = (*scene.get()?).clone();
-        let mut now = before;
-        // Pictures that are the same have it in the same corner, also where only one has handles.
-        if !workspace.is_moved() {
-            now = None;
-            if plot == Plot::Left {
-                scene.handles = workspace.basis(Plot::Right, framing.reach());
-            }
+        let camera = size.get().and_then(|size| framing.camera(size));
+        let Some((camera, scene)) = camera.zip(scene.get()) else { return };
+        let found =
+            Corner::costs(&scene, &camera, compass_font(presenting), corner.get_untracked());
+        if own.with_untracked(|own| *own != found) {
+            own.set(found);
         }
-        Some(Corner::emptiest(&scene, &camera, font, now))
-    })
+    });
+    corner
+}
+
+/// What the word over the moved plot means.
+fn meaning(workspace: Workspace, plot: Plot) -> Option<&'static str> {
+    let equal = plot == Plot::Right && workspace.heading(plot) == words().stage.equivalent;
+    equal.then(|| glossary::term("equivalent")).flatten().map(|term| term.meaning)
 }
 
 fn hint(workspace: Workspace, plot: Plot) -> String {
     let label = match plot {
         Plot::Right if workspace.shows_pca_and_canonical() => words().stage.scaled,
         Plot::Left => "",
-        Plot::Right if workspace.moves.place.with(Option::is_some) => words().stage.on_the_way,
+        Plot::Right if workspace.moves.place.with(Option::is_some) || workspace.is_easing() => {
+            words().stage.on_the_way
+        }
         Plot::Right if workspace.choice.look.with(|look| look.following) => {
             words().stage.moves_along
         }

@@ -63,12 +63,26 @@ pub fn press_neighbour(event: &KeyboardEvent, after: bool) -> bool {
     to.is_some()
 }
 
-/// The same without pressing it.
-pub fn focus_neighbour(event: &KeyboardEvent, after: bool) -> bool {
-    let to = neighbour(event, after);
+/// Where one of these inside the element that hears an arrow key has the focus, takes it to the next
+/// of them or to the one before, round at either end; says whether it did.
+pub fn step_among(event: &KeyboardEvent, items: &str) -> bool {
+    let after = match event.key().as_str() {
+        "ArrowDown" | "ArrowRight" => true,
+        "ArrowUp" | "ArrowLeft" => false,
+        _ => return false,
+    };
+    let Some(Element(around)) = Element::listener(event) else { return false };
+    let holder = page::document().ok().and_then(|document| document.active_element());
+    let found = around.query_selector_all(items).ok();
+    let all = found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.item(at)));
+    let all: Vec<HtmlElement> = all.filter_map(|node| node.dyn_into().ok()).collect();
+    let Some(at) = holder.and_then(|holder| all.iter().position(|item| **item == holder)) else {
+        return false;
+    };
+    let next = if after { at + 1 } else { at + all.len() - 1 } % all.len();
     // What is on the page can be focused.
-    to.iter().for_each(|to| drop(to.focus()));
-    to.is_some()
+    let _ = all[next].focus();
+    true
 }
 
 fn neighbour(event: &KeyboardEvent, after: bool) -> Option<HtmlElement> {

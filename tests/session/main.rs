@@ -1,6 +1,7 @@
 //! The session, driven as a person would, with the engine answering in the same process.
 
 mod bending;
+mod easing;
 mod experiments;
 mod fates;
 mod first_minute;

@@ -93,6 +93,19 @@ impl Camera {
         Self { centre, scale: clamp_scale(scale), size: to.size }
     }
 
+    /// The view nearest to this one that shows all of `bounds` and leaves `padding` pixels free on
+    /// every side: no larger than this, and moved no farther than it has to be.
+    pub fn keeping(self, bounds: Bounds, padding: f64) -> Self {
+        let scale = self.scale.min(Self::fit(bounds, self.size, padding).scale);
+        let centre = [0, 1].map(|k| {
+            let free = (self.size[k] / 2.0 - padding).max(self.size[k] / 4.0) / scale;
+            let [low, high] = [bounds.max[k] - free, bounds.min[k] + free];
+            // Where there is no room for rounding, the middle.
+            if low <= high { self.centre[k].clamp(low, high) } else { (low + high) / 2.0 }
+        });
+        Self { centre, scale, ..self }
+    }
+
     /// The part of the plane that is shown.
     pub fn bounds(&self) -> Bounds {
         Bounds::point(self.from_screen([0.0, 0.0])).with(self.from_screen(self.size))
@@ -106,6 +119,25 @@ fn clamp_scale(scale: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_view_that_keeps_something_in_sight_moves_no_farther_than_it_must() {
+        let camera = Camera { centre: [0.0, 0.0], scale: 50.0, size: [400.0, 300.0] };
+        let inside = Bounds { min: [-1.0, -1.0], max: [1.5, 1.0] };
+        assert_eq!(camera.keeping(inside, 30.0), camera);
+        let beside = Bounds { min: [3.0, 0.0], max: [5.0, 1.0] };
+        let moved = camera.keeping(beside, 30.0);
+        assert_eq!(moved.scale, camera.scale, "it need not be smaller");
+        assert!((moved.to_screen([5.0, 0.0])[0] - 370.0).abs() < 1e-9);
+        assert_eq!(moved.centre[1], 0.0);
+        let large = Bounds { min: [-20.0, -1.0], max: [5.0, 7.0] };
+        let seen = camera.keeping(large, 30.0);
+        for corner in [large.min, large.max] {
+            let at = seen.to_screen(corner);
+            let free = [0, 1].map(|k| at[k].min(camera.size[k] - at[k]));
+            assert!(free.iter().all(|free| *free > 30.0 - 1e-9), "{at:?}");
+        }
+    }
 
     #[test]
     fn a_view_on_its_way_goes_from_one_to_the_other() {

@@ -4,10 +4,11 @@ use super::{Camera, Compass, Corner, Dial, Rect, Role, Scene};
 
 /// At most this many evenly spaced points are looked at.
 const SAMPLE: usize = 4_000;
-/// What it costs to cover all points, an end of a direction or a handle, the shaft of a direction,
-/// an arrow of the family, and what else stands in that corner. Points count most where they are
-/// dense.
+/// What it costs to cover all points, a handle, an end of a direction, the shaft of a direction, an
+/// arrow of the family, and what else stands in that corner. Points count most where they are
+/// dense; a handle that cannot be seen cannot be taken.
 const POINTS: f64 = 200.0;
+const HANDLE: f64 = 400.0;
 const END: f64 = 40.0;
 const SHAFT: f64 = 12.0;
 const THIN: f64 = 0.5;
@@ -15,6 +16,8 @@ const OCCUPIED: f64 = 1e6;
 /// What a corner has to be better by than the usual one, and than the present one.
 const UNUSUAL: f64 = 2.0;
 const CHANGED: f64 = 5.0;
+/// A corner is free that costs no more than this above the best one.
+const FREE: f64 = 4.0;
 /// Pixels that ends of directions keep from a compass.
 const AWAY: f64 = 12.0;
 
@@ -22,19 +25,37 @@ impl Corner {
     /// Where the compass of this scene covers least, beside texts of this size; it stays where it
     /// is `now` unless another corner is clearly better.
     pub fn emptiest(scene: &Scene, camera: &Camera, font: f64, now: Option<Self>) -> Self {
-        let Some(compass) = &scene.compass else { return now.unwrap_or_default() };
-        let cost = |corner: &Self| {
-            let covered = Dial::of(camera.size, font, *corner).covered(compass, font);
+        Self::costs(scene, camera, font, now).map_or(now.unwrap_or_default(), Self::cheapest)
+    }
+
+    /// Where a compass with these costs lies beside another plot whose compass has those: in the
+    /// same corner where one is free in both.
+    pub fn shared(own: [f64; 4], other: [f64; 4]) -> Self {
+        let least = |costs: [f64; 4]| costs.into_iter().fold(f64::INFINITY, f64::min);
+        let free = |costs: [f64; 4], k: usize| costs[k] <= least(costs) + FREE;
+        let both = [0, 1, 2, 3].map(|k| {
+            if free(own, k) && free(other, k) { own[k] + other[k] } else { f64::INFINITY }
+        });
+        if least(both).is_finite() { Self::cheapest(both) } else { Self::cheapest(own) }
+    }
+
+    fn cheapest(costs: [f64; 4]) -> Self {
+        let all = Self::ALL.into_iter().zip(costs);
+        all.min_by(|a, b| a.1.total_cmp(&b.1)).map_or_else(Self::default, |best| best.0)
+    }
+
+    /// What it costs to lay the compass in each corner, as they stand in [`Self::ALL`]; none
+    /// without a compass.
+    pub fn costs(scene: &Scene, camera: &Camera, font: f64, now: Option<Self>) -> Option<[f64; 4]> {
+        let compass = scene.compass.as_ref()?;
+        let cost = |corner: Self| {
+            let covered = Dial::of(camera.size, font, corner).covered(compass, font);
             covers(scene, camera, &covered)
                 + if corner.is_occupied(scene) { OCCUPIED } else { 0.0 }
-                + if *corner == Self::default() { 0.0 } else { UNUSUAL }
-                - if Some(*corner) == now { CHANGED } else { 0.0 }
+                + if corner == Self::default() { 0.0 } else { UNUSUAL }
+                - if Some(corner) == now { CHANGED } else { 0.0 }
         };
-        let costs = Self::ALL.map(|corner| (corner, cost(&corner)));
-        costs
-            .into_iter()
-            .min_by(|a, b| a.1.total_cmp(&b.1))
-            .map_or_else(Self::default, |best| best.0)
+        Some(Self::ALL.map(cost))
     }
 
     /// Whether the legend or a badge is there already.
@@ -68,7 +89,7 @@ fn covers(scene: &Scene, camera: &Camera, covered: &[Rect]) -> f64 {
         }
     });
     let tips = scene.handles.iter().flat_map(|handles| handles.tips);
-    points + arrows.sum::<f64>() + END * tips.filter(|&tip| near(tip)).count() as f64
+    points + arrows.sum::<f64>() + HANDLE * tips.filter(|&tip| near(tip)).count() as f64
 }
 
 impl Dial {
@@ -135,6 +156,37 @@ mod tests {
                 assert_ne!(Corner::emptiest(&scene, &camera(), FONT, Some(now)), taken);
             }
         }
+    }
+
+    #[test]
+    fn a_handle_is_not_covered_even_where_all_points_are_elsewhere() {
+        let handles = crate::scene::Handles {
+            origin: [0.0; 2],
+            tips: [[4.2, -3.0], [0.0, 1.0]],
+            names: Default::default(),
+            asks: None,
+        };
+        // Most of the points are in the corner that stays.
+        let mut scene = Scene { handles: Some(handles), ..scene([4.0, 2.5]) };
+        scene.badges = vec!["one".into()];
+        for now in Corner::ALL {
+            let found = Corner::emptiest(&scene, &camera(), FONT, Some(now));
+            assert!(!found.is_right(), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn two_plots_have_it_in_the_same_corner_where_one_is_free_in_both() {
+        let [nothing, a_bit, much] = [0.0, 2.0, 50.0];
+        assert_eq!(
+            Corner::shared([nothing, a_bit, much, much], [much, nothing, much, much]),
+            Corner::UpperRight
+        );
+        assert_eq!(
+            Corner::shared([nothing, much, much, much], [much, nothing, much, much]),
+            Corner::LowerRight,
+            "each has its own where none is"
+        );
     }
 
     #[test]

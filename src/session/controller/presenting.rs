@@ -15,6 +15,9 @@ use crate::{
 const ENLARGED: f64 = 1.5;
 const TYPE: f64 = 22.4;
 const TYPE_OF_WINDOW: [f64; 2] = [0.01556, 0.024];
+/// Type of the page itself in pixels, as the style sheet grows it in a wide window: so many, a share
+/// of the width, and at least and at most.
+const TYPE_OF_PAGE: [f64; 4] = [10.0, 1.0 / 240.0, 16.0, 20.0];
 
 /// What a projector shows.
 #[derive(Clone, Copy)]
@@ -43,7 +46,9 @@ impl Presenting {
     pub fn scale(&self, [width, height]: [f64; 2]) -> f64 {
         let [across, down] = TYPE_OF_WINDOW;
         let grown = ((width * across).min(height * down) / TYPE).max(1.0);
-        if self.on.get() { ENLARGED * grown } else { 1.0 }
+        let [fixed, share, least, most] = TYPE_OF_PAGE;
+        let usual = (fixed + share * width).clamp(least, most) / least;
+        if self.on.get() { ENLARGED * grown } else { usual }
     }
 
     /// Gives a talk from this part on. Returns what is to be opened for it.

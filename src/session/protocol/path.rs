@@ -16,7 +16,7 @@ use super::{
     Projection,
     view::{Angles, Directions, Positions, differences, fitted},
 };
-use picture::scene::{Grid, Orbit, PointKind, Role};
+use picture::scene::{Blend, Grid, Orbit, PointKind, Role};
 use theory::{
     model::Predictor,
     transform::{AffinePart, Motion, Path, Step, Stretch, nearest_axes, rotation},
@@ -90,6 +90,28 @@ impl PathMarks {
     pub fn angles(&self) -> Option<Angles> {
         let (drawn, gram) = self.pair?;
         Angles::new(drawn, &super::view::matrix(&gram))
+    }
+
+    /// On a passage to another moment, of tokens and of contexts. What of the directions is in the
+    /// picture has the angles that are drawn.
+    pub(crate) fn blended(&self, to: &Self, passages: &[Blend; 2]) -> Self {
+        let [with_g, _] = passages;
+        let both = |mark: &dyn Fn(&Self) -> Option<[[f64; 2]; 2]>| {
+            let ends = mark(self).zip(mark(to));
+            ends.map(|(from, to)| [0, 1].map(|i| passages[i].place(from[i], to[i])))
+        };
+        let pair = self.pair.zip(to.pair).map(|((from, before), (to, after))| {
+            let drawn = [0, 1].map(|i| with_g.place(from[i], to[i]));
+            let (inside, was, will) = (products(&drawn), products(&from), products(&to));
+            let mix = |a: f64, b: f64| a + with_g.share() * (b - a);
+            let gram = |k: usize| inside[k] + mix(before[k] - was[k], after[k] - will[k]);
+            (drawn, [0, 1, 2, 3].map(gram))
+        });
+        Self {
+            grids: [0, 1].map(|i| passages[i].grid(&self.grids[i], &to.grids[i])),
+            third: both(&|marks| marks.third),
+            pair,
+        }
     }
 
     fn between(&self, to: &Self, part: f64) -> Self {
@@ -452,6 +474,12 @@ fn marks(
         third: (shown[0].ncols() > 2).then(|| shown.map(third)),
         pair: pair.map(|pair| (two(&axes.tr_mul(pair)), super::view::inner(pair, pair))),
     }
+}
+
+/// The inner products of two vectors of the picture, row-major.
+fn products([a, b]: &[[f64; 2]; 2]) -> [f64; 4] {
+    let dot = |x: &[f64; 2], y: &[f64; 2]| x[0] * y[0] + x[1] * y[1];
+    [dot(a, a), dot(a, b), dot(b, a), dot(b, b)]
 }
 
 /// Positions on the straight lines between two frames, at `part` from 0 to 1.

@@ -104,13 +104,15 @@ pub struct Inspect {
     pub point: PointRef,
 }
 
-/// Whether two directions between tokens are parallel.
+/// Which directions between tokens are parallel to one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Parallel {
     /// After which steps.
     pub at: At,
-    /// The two, (from, to) tokens each.
-    pub pairs: Directions,
+    /// That one, from and to.
+    pub along: (usize, usize),
+    /// The others, (from, to) tokens each.
+    pub others: Vec<(usize, usize)>,
 }
 
 /// Moves that make a random model with the same predictions.
@@ -259,7 +261,7 @@ questions! {
     Rows => Measured,
     Bars => BarsAnswer,
     Inspect => Inspection,
-    Parallel => Parallels,
+    Parallel => Vec<Parallels>,
     Shuffle => Vec<Action>,
     Suggest => Result<Action, Reason>,
     Save => Saved,

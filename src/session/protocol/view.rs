@@ -252,13 +252,23 @@ impl View {
 
     /// The two directions in the right plot, when the live step has matrix T.
     pub fn angles(&self, side: Side, t: &Matrix2<f64>) -> Option<Angles> {
+        let (drawn, gram) = self.directions(side, t)?;
+        Angles::new(drawn, &gram)
+    }
+
+    /// The same as they are drawn, and their inner products in all dimensions.
+    pub(crate) fn directions(
+        &self,
+        side: Side,
+        t: &Matrix2<f64>,
+    ) -> Option<([[f64; 2]; 2], Matrix2<f64>)> {
         let [_, image] = self.pair?;
         let (map, n) =
             (self.live_map(PointKind::Tokens, side, t), bend(PointKind::Tokens, side, t));
         let w = bent_part(&image.seen);
         let gram =
             matrix(&image.gram) + w.transpose() * (n + n.transpose() + n.transpose() * n) * w;
-        Angles::new(image.seen.each_ref().map(|numbers| seen(&map, numbers)), &gram)
+        Some((image.seen.each_ref().map(|numbers| seen(&map, numbers)), gram))
     }
 
     /// The linear map from a point's four numbers to its place in the right plot, when the live

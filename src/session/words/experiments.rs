@@ -45,6 +45,9 @@ words! {
         fn in_all(right: usize, all: usize) { format!("{right} of {all} points so far: tasks done alone, and bets") }
         fn bet_came(score: [usize; 2], wrong: &str) { let [right, all] = score; let outcome = format!("Your bet: {right} of {all} right"); if wrong.is_empty() { outcome } else { format!("{outcome}; wrong about {wrong}") } }
         fn score(right: usize, all: usize) { format!("{right} of {all} right") }
+        fn surveyed(parallel: usize, all: usize, nearest: &str, degrees: f64) { if parallel == 0 { format!("parallel to none of {all}; nearest: {nearest}, {degrees:.0}° off") } else { format!("parallel to {parallel} of {all} others, in all dimensions") } }
+        fn slipped(name: &str, degrees: f64) { format!("The ruler slips off {name}: {degrees:.1}° off in all dimensions. It stays on true parallels alone") }
+        fn stays(name: &str) { format!("The ruler stays on {name}: parallel in all dimensions, before and after every gauge") }
         fn ruler_along(name: &str) { format!("Ruler along {name}") }
     }
 }

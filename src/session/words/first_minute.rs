@@ -10,8 +10,6 @@ words! {
         go_on: "Ways to go on",
         opposite: "Make them opposite",
         opposite_help: "Bends until the two directions point nearly opposite ways, 170° apart: 180° is beyond every invertible matrix",
-        break_it: "Break it",
-        break_help: "Only the tokens move, so the predictions change. Press again to heal",
         own_file: "Bring your own file",
         lesson: "Take the lesson",
         share: "Share this",

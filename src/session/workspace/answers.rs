@@ -38,6 +38,7 @@ impl Workspace {
         match question {
             Question::View(_) => {
                 self.stage.view.set(None);
+                self.moves.ease.set(None);
                 self.stage.absent.set(Some(reason.clone()));
                 self.moves.objection.reason.set(Some(spoken(&reason)));
             }
@@ -50,6 +51,7 @@ impl Takes<question::View> for Workspace {
     fn take(&self, _: question::View, view: Box<View>) {
         self.stage.absent.set(None);
         self.stage.view.set(Some(Arc::new(*view)));
+        self.arrive();
     }
 }
 

@@ -37,8 +37,8 @@ impl Workspace {
 
     /// What is said of the point that is looked at, and by the ruler, may have changed.
     fn look_again(&self) {
-        let laid = untrack(|| self.on_the_ruler());
         let held = self.moves.held.get_untracked();
+        let laid = untrack(|| self.on_the_ruler(held));
         let point = untrack(|| self.inspected()).filter(|_| !held);
         self.worker.queue.update_value(|queue| {
             queue.inspect = point.or(queue.inspect);

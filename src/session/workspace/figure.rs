@@ -173,7 +173,7 @@ impl Workspace {
         let row =
             |(label, &(_, before, after)): (String, &(usize, f64, f64))| (label, [before, after]);
         let labels = labels(model, &bars);
-        let current = self.headline_at(seen.place)?;
+        let current = self.headline_at(self.played(seen.place).as_ref())?;
         let predictions = Sentence {
             text: current.predictions.unwrap_or_default(),
             fate: current.same.then_some(Class::Identifiable),

@@ -3,7 +3,7 @@
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{Plot, Workspace, step_words::phrase};
+use super::{Moment, Plot, Workspace, step_words::phrase};
 use crate::{
     fates::{Card, cards, degrees, is_drawn_cosine},
     words::{number::short, words},
@@ -64,8 +64,7 @@ impl Workspace {
 
     /// The same while the right model is at a place on its way, as far as that is known.
     pub fn headline_on_the_way(&self) -> Option<Headline> {
-        let known = || self.path().is_some_and(|path| path.is_ok());
-        self.headline_at(self.moves.place.get().filter(|_| known()))
+        self.headline_at(self.moment().filter(Moment::goes_on).as_ref())
     }
 
     /// The three cards, with the angle as the compass has it at this moment.
@@ -97,9 +96,9 @@ impl Workspace {
 
     /// The same while the right model is at a place on its way, for a frame of an animation: what
     /// is known there, in sentences as long as each other.
-    pub(super) fn headline_at(&self, place: Option<f64>) -> Option<Headline> {
+    pub(super) fn headline_at(&self, moment: Option<&Moment>) -> Option<Headline> {
         let at_its_end = self.headline()?;
-        let Some(place) = place else { return Some(at_its_end) };
+        let Some(moment) = moment else { return Some(at_its_end) };
         if !at_its_end.same {
             let predictions = Some(words().headline.to_another.into());
             return Some(Headline { predictions, ..at_its_end });
@@ -108,7 +107,8 @@ impl Workspace {
             return Some(at_its_end);
         }
         let before = self.row(is_drawn_cosine).and_then(|row| row.before);
-        let now = before.zip(self.angle_at(place)).map(|(before, angle)| {
+        let before = before.filter(|_| at_its_end.angle.is_some());
+        let now = before.zip(moment.angle()).map(|(before, angle)| {
             (words().headline.angle_now)(degrees(before), whole_degrees(angle))
         });
         Some(Headline { angle: now, ..at_its_end })

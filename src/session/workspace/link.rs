@@ -136,6 +136,7 @@ impl Workspace {
             true => history.adjust(steps),
             false => history.go_to(steps),
         });
+        self.moves.ease.set(None);
         self.moves.objection.withdraw();
     }
 }

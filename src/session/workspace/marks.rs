@@ -5,7 +5,7 @@ use std::sync::Arc;
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 
-use super::{Plot, Workspace, stage::MOST_NAMED};
+use super::{Moment, Plot, Workspace, stage::MOST_NAMED};
 use crate::{
     badge::{drawn_otherwise, left_in_view},
     protocol::{
@@ -30,11 +30,11 @@ const STOP: f64 = 10.0;
 impl Workspace {
     /// Completes a scene whose points are in place; the right plot at a place on its way, where
     /// that is known.
-    pub(super) fn mark(&self, scene: &mut Scene, plot: Plot, place: Option<f64>) {
-        let path = place.filter(|_| plot == Plot::Right);
-        let moment = path.and_then(|place| self.path()?.ok()?.marks_at(place));
+    pub(super) fn mark(&self, scene: &mut Scene, plot: Plot, at: Option<&Moment>) {
+        let at = at.filter(|_| plot == Plot::Right);
+        let moment = at.and_then(Moment::marks);
         scene.grid = Some(self.grid_at(plot, moment.as_ref()).unwrap_or_else(Grid::square));
-        scene.threads = self.threads(plot, place, &scene.points);
+        scene.threads = self.threads(plot, at, &scene.points);
         scene.edges = true;
         let (walls, names) = self.walls(plot, moment.as_ref());
         scene.walls = walls;
@@ -161,23 +161,34 @@ impl Workspace {
 
     /// Where the points of the right plot would be if nothing hidden had come to them; nothing
     /// where nothing has.
-    fn threads(&self, plot: Plot, place: Option<f64>, points: &[Points]) -> Vec<Points> {
+    pub(super) fn threads(
+        &self,
+        plot: Plot,
+        moment: Option<&Moment>,
+        points: &[Points],
+    ) -> Vec<Points> {
         let Some(view) = self.stage.view.get().filter(|_| plot == Plot::Right) else {
             return Vec::new();
         };
-        let on_the_way = place.and_then(|place| self.path()?.ok()?.bare_at(place));
-        let bare = |cloud: &Points| {
-            let xy = match &on_the_way {
-                Some(bare) => bare.of(cloud.kind).as_chunks::<2>().0.to_vec(),
-                None => super::stage::bare(&view, cloud.kind, self.live().as_ref(), self.orbit()),
-            };
-            let there = xy.len() == cloud.xy.len();
-            Points { kind: cloud.kind, xy: if there { Arc::new(xy) } else { cloud.xy.clone() } }
+        let at_its_end = |kind| {
+            let hidden = !view.bare.tokens.is_empty() || !view.bare.contexts.is_empty();
+            let bare = || super::stage::bare(&view, kind, self.live().as_ref(), self.orbit());
+            hidden.then(bare)
         };
-        let hidden = place.is_none()
-            && (!view.bare.tokens.is_empty() || !view.bare.contexts.is_empty())
-            || on_the_way.is_some();
-        if hidden { points.iter().map(bare).collect() } else { Vec::new() }
+        let bare = |cloud: &Points| match moment {
+            Some(moment) => moment.bare(cloud.kind),
+            None => at_its_end(cloud.kind),
+        };
+        let found: Vec<_> = points.iter().map(bare).collect();
+        if found.iter().all(Option::is_none) {
+            return Vec::new();
+        }
+        let joined = |(cloud, found): (&Points, Option<Vec<[f32; 2]>>)| {
+            let found = found.filter(|xy| xy.len() == cloud.xy.len());
+            let xy = found.map_or_else(|| cloud.xy.clone(), Arc::new);
+            Points { kind: cloud.kind, xy }
+        };
+        points.iter().zip(found).map(joined).collect()
     }
 
     /// Tokens far from the bulk of their cloud in the left plot; of small clouds all have a name

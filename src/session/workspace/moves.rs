@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use reactive_graph::{owner::StoredValue, prelude::*, signal::RwSignal};
 
-use super::{History, KnownPath};
+use super::{Ease, History, KnownPath};
 use crate::protocol::{Skipped, Summary};
 use theory::transform::Step;
 
@@ -29,6 +29,12 @@ pub struct Moves {
     pub follow_next: RwSignal<bool>,
     /// Where on its path the right plot stands, 0 to 1; none at rest, at its end.
     pub place: RwSignal<Option<f64>>,
+    /// How it goes to where the last change takes it; none at rest.
+    pub ease: RwSignal<Option<Arc<Ease>>>,
+    /// The share of that way that it has gone.
+    pub(super) eased: RwSignal<f64>,
+    /// Whether changes are gone through at all.
+    pub(super) eases: StoredValue<bool>,
     /// The steps when the handle that is held was taken.
     pub(super) before: StoredValue<Option<Vec<Step>>>,
 }
@@ -45,6 +51,9 @@ impl Moves {
             path: RwSignal::new(None),
             follow_next: RwSignal::new(false),
             place: RwSignal::new(None),
+            ease: RwSignal::new(None),
+            eased: RwSignal::new(0.0),
+            eases: StoredValue::new(false),
             before: StoredValue::new(None),
         }
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use nalgebra::Matrix2;
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::Workspace;
-use crate::protocol::{Bars, Live, MovePath, PathKey, Reason};
+use super::{Ease, Workspace};
+use crate::protocol::{Bars, Live, MovePath, PathKey, PathMarks, Reason};
+use picture::scene::PointKind;
 use theory::transform::plane_path;
 
 /// A way as the worker found it, or why there is none, and what it is of.
@@ -14,6 +15,58 @@ use theory::transform::plane_path;
 pub struct KnownPath {
     pub(super) key: PathKey,
     pub(super) path: Result<Arc<MovePath>, Reason>,
+}
+
+/// Where the right plot stands while it is on its way.
+#[derive(Debug, Clone)]
+pub enum Moment {
+    /// At a place, from 0 to 1, of the way from the model as loaded.
+    Played(Arc<MovePath>, f64),
+    /// At a share of the way from the picture before a change.
+    Eased(Arc<Ease>, f64),
+}
+
+impl Moment {
+    /// The grid and the two directions; none where there is no plane.
+    pub(super) fn marks(&self) -> Option<PathMarks> {
+        match self {
+            Self::Played(path, place) => path.marks_at(*place),
+            Self::Eased(ease, share) => ease.marks(*share),
+        }
+    }
+
+    /// Where the points of a kind are; none where they are not part of it.
+    pub(super) fn points(&self, kind: PointKind) -> Option<Vec<[f32; 2]>> {
+        match self {
+            Self::Played(path, place) => Some(pairs(path.at(*place).of(kind))),
+            Self::Eased(ease, share) => ease.points(kind, *share),
+        }
+    }
+
+    /// Where they would be if nothing hidden had come to them; none where nothing has.
+    pub(super) fn bare(&self, kind: PointKind) -> Option<Vec<[f32; 2]>> {
+        match self {
+            Self::Played(path, place) => Some(pairs(path.bare_at(*place)?.of(kind))),
+            Self::Eased(ease, share) => ease.bare(kind, *share),
+        }
+    }
+
+    /// Whether it is known where it goes.
+    pub(super) fn goes_on(&self) -> bool {
+        match self {
+            Self::Played(..) => true,
+            Self::Eased(ease, _) => ease.is_ready(),
+        }
+    }
+
+    /// The angle of the two directions, in radians; none where there are no two.
+    pub(super) fn angle(&self) -> Option<f64> {
+        Some(self.marks()?.angles()?.truth)
+    }
+}
+
+fn pairs(numbers: &[f32]) -> Vec<[f32; 2]> {
+    numbers.as_chunks::<2>().0.to_vec()
 }
 
 impl Workspace {
@@ -73,10 +126,9 @@ impl Workspace {
         Some(bars)
     }
 
-    /// The angle of the two directions at a place on the way, in radians; none where there is no
-    /// way or are no directions.
-    pub(super) fn angle_at(&self, place: f64) -> Option<f64> {
-        Some(self.path()?.ok()?.marks_at(place)?.angles()?.truth)
+    /// A place on the way from the model as loaded, where that way is known.
+    pub(super) fn played(&self, place: Option<f64>) -> Option<Moment> {
+        place.and_then(|place| Some(Moment::Played(self.path()?.ok()?, place)))
     }
 
     /// Whether any step is on.

@@ -5,7 +5,10 @@ mod wishes;
 
 use std::collections::VecDeque;
 
-use crate::protocol::{Directions, Question, question};
+use crate::{
+    open_model::TokenPair,
+    protocol::{Question, question},
+};
 use picture::scene::PointRef;
 use theory::property::{Depth, infos};
 
@@ -60,8 +63,8 @@ pub struct Queue {
     pub live: bool,
     /// Figures of the point that is looked at.
     pub inspect: Option<PointRef>,
-    /// The two directions on a ruler.
-    pub ruler: Option<Directions>,
+    /// The direction along which a ruler lies, and those that it is held against.
+    pub ruler: Option<(TokenPair, Vec<TokenPair>)>,
     /// What is asked for once.
     pub once: VecDeque<Once>,
     /// The path of the right plot.
@@ -177,8 +180,8 @@ impl Queue {
         if let Some(point) = self.inspect.take() {
             return Some(question::Inspect { at: at(), point }.into());
         }
-        if let Some(pairs) = self.ruler.take() {
-            return Some(question::Parallel { at: at(), pairs }.into());
+        if let Some((along, others)) = self.ruler.take() {
+            return Some(question::Parallel { at: at(), along, others }.into());
         }
         if let Some(once) = self.once.pop_front() {
             return Some(once.phrase(wishes));

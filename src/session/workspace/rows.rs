@@ -8,7 +8,7 @@ use super::Workspace;
 use crate::{choice::Choice, open_model::OpenModel, words::words};
 use theory::{
     linalg::LARGEST_SQUARE,
-    property::{Class, Cost, Info, Row, infos},
+    property::{Class, Cost, Info, Row, Verdict, infos},
 };
 
 /// In more dimensions the inverse of a covariance takes seconds.
@@ -64,6 +64,12 @@ impl Workspace {
     /// What was measured of the predictions themselves.
     pub fn predictions_row(&self) -> Option<Row> {
         self.row(|info| info.predictions)
+    }
+
+    /// Whether the moved model was found to predict otherwise than the one that was loaded.
+    pub fn predicts_otherwise(&self) -> bool {
+        let same = |row: Row| matches!(row.verdict, Verdict::Kept | Verdict::NotTestable);
+        !self.predictions_row().is_none_or(same)
     }
 
     /// What was measured of the first property like this.

@@ -7,11 +7,14 @@ use super::{Plot, Workspace};
 use crate::{
     open_model::TokenPair,
     protocol::{Parallels, question},
+    words::{number::figure, words},
 };
 use picture::scene::{PointKind, PointRef, RulerMark};
 
 /// A ruler snaps to a direction whose middle it is this near to, in pixels.
 pub const SNAP: f64 = 16.0;
+/// The ruler is held against as many directions at once: as many can be told apart on a plot.
+const MOST_OTHERS: usize = 32;
 
 /// A ruler on the plots.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,9 +23,10 @@ pub struct Ruler {
     pub along: TokenPair,
     /// A point that it passes, in the coordinates of the shown plane of the model as loaded.
     pub through: [f64; 2],
-    /// The direction that it has been laid on besides, and what was found of both; none of a
-    /// direction that is still being measured.
-    pub compared: Option<(TokenPair, Option<Parallels>)>,
+    /// The direction that it has been laid on besides.
+    pub compared: Option<TokenPair>,
+    /// What it has to do with other directions, as far as that is measured.
+    pub found: Vec<(TokenPair, Parallels)>,
 }
 
 impl Workspace {
@@ -30,13 +34,19 @@ impl Workspace {
     pub fn toggle_ruler(&self) {
         let laid = self.experiments.ruler.with_untracked(Option::is_some);
         let ruler = if laid { None } else { untrack(|| self.first_ruler()) };
+        if let Some(ruler) = &ruler {
+            let name = untrack(|| self.direction_in_words(ruler.along));
+            let words = &words().experiments;
+            self.tell(format!("{}. {}", (words.ruler_along)(&name), words.lay));
+        }
         self.experiments.ruler.set(ruler);
+        self.measure_ruler();
     }
 
     fn first_ruler(&self) -> Option<Ruler> {
         let [along, _] = self.choice.pairs.get()?;
         let through = self.middle(Plot::Left, along)?;
-        Some(Ruler { along, through, compared: None })
+        Some(Ruler { along, through, compared: None, found: Vec::new() })
     }
 
     /// The middle of a direction in a plot, in data coordinates.
@@ -74,14 +84,31 @@ impl Workspace {
         });
         let place = near.map_or(at, |(_, middle, _)| middle);
         let Some(through) = untrack(|| self.in_the_plane(plot, place)) else { return };
-        let pair = near.map(|(pair, ..)| pair);
-        let known = ruler.compared.filter(|(other, _)| Some(*other) == pair);
-        let ask = pair.filter(|_| known.is_none());
-        let compared = known.or(pair.map(|pair| (pair, None)));
+        let compared = near.map(|(pair, ..)| pair);
         self.experiments.ruler.set(Some(Ruler { through, compared, ..ruler }));
-        if ask.is_some() {
-            self.measure_ruler();
+    }
+
+    /// The hand lets go of the ruler: it stays on what is parallel to it, and slips off what is
+    /// not, back to its own direction; which of both is said.
+    pub fn release_ruler(&self, plot: Plot) {
+        let Some(ruler) = self.experiments.ruler.get_untracked() else { return };
+        let Some((other, found)) = ruler.on() else { return };
+        let side = &found.sides[usize::from(plot == Plot::Right)];
+        let (name, words) = (untrack(|| self.direction_in_words(other)), &words().experiments);
+        if side.exact {
+            return self.tell((words.stays)(&name));
         }
+        self.tell((words.slipped)(&name, side.angle.to_degrees()));
+        if let Some(through) = untrack(|| self.middle(Plot::Left, ruler.along)) {
+            self.experiments.ruler.set(Some(Ruler { through, ..ruler }));
+        }
+    }
+
+    fn direction_in_words(&self, (from, to): TokenPair) -> String {
+        let token = |index| {
+            self.model.with(|model| model.as_ref().map(|m| m.token(index)).unwrap_or_default())
+        };
+        format!("{} → {}", token(from), token(to))
     }
 
     /// Lays the ruler along the next drawn direction.
@@ -91,7 +118,9 @@ impl Workspace {
         let at = all.iter().position(|pair| *pair == ruler.along).map_or(0, |at| at + 1);
         let Some(&along) = all.get(at % all.len().max(1)) else { return };
         if let Some(through) = untrack(|| self.middle(Plot::Left, along)) {
-            self.experiments.ruler.set(Some(Ruler { along, through, compared: None }));
+            let found = Vec::new();
+            self.experiments.ruler.set(Some(Ruler { along, through, compared: None, found }));
+            self.measure_ruler();
         }
     }
 
@@ -100,32 +129,35 @@ impl Workspace {
         let Some(ruler) = self.experiments.ruler.get_untracked() else { return };
         let mut all = untrack(|| self.drawn_directions());
         all.retain(|pair| *pair != ruler.along);
-        let now = ruler.compared.as_ref().map(|(pair, _)| *pair);
-        let at = all.iter().position(|pair| Some(*pair) == now).map_or(0, |at| at + 1);
+        let at = all.iter().position(|pair| Some(*pair) == ruler.compared).map_or(0, |at| at + 1);
         let Some(&next) = all.get(at % all.len().max(1)) else { return };
         if let Some(through) = untrack(|| self.middle(Plot::Left, next)) {
-            self.experiments.ruler.set(Some(Ruler {
-                through,
-                compared: Some((next, None)),
-                ..ruler
-            }));
-            self.measure_ruler();
+            self.experiments.ruler.set(Some(Ruler { through, compared: Some(next), ..ruler }));
+            self.release_ruler(Plot::Right);
         }
     }
 
-    /// Asks anew what the two directions of the ruler have to do with each other.
+    /// Asks anew what the direction of the ruler has to do with the others that are drawn.
     fn measure_ruler(&self) {
-        let laid = untrack(|| self.on_the_ruler());
+        let laid = untrack(|| self.on_the_ruler(false));
         if laid.is_some() {
             self.want(|queue| queue.ruler = laid);
         }
     }
 
-    /// The two directions on the ruler, if there are two.
-    pub(super) fn on_the_ruler(&self) -> Option<[TokenPair; 2]> {
-        self.experiments.ruler.with(|ruler| {
-            ruler.as_ref().and_then(|ruler| Some([ruler.along, ruler.compared.as_ref()?.0]))
-        })
+    /// The direction of the ruler, and those that it is held against: all that are drawn; while a
+    /// hand moves the model, the one that it lies on.
+    pub(super) fn on_the_ruler(&self, held: bool) -> Option<(TokenPair, Vec<TokenPair>)> {
+        let (along, on) = self
+            .experiments
+            .ruler
+            .with(|ruler| ruler.as_ref().map(|ruler| (ruler.along, ruler.compared)))?;
+        let mut others = if held { on.into_iter().collect() } else { self.drawn_directions() };
+        others.retain(|other| *other != along);
+        others.truncate(MOST_OTHERS);
+        // What lies under it is measured however many there are.
+        others.extend(on.filter(|on| !others.contains(on)));
+        (!others.is_empty()).then_some((along, others))
     }
 
     /// Where a place of a plot is in the shown plane of the model as loaded.
@@ -139,7 +171,7 @@ impl Workspace {
         let through = self.grid(plot).map_or(ruler.through, |grid| grid.at(ruler.through));
         let at = |index| self.position(plot, PointRef { kind: PointKind::Tokens, index });
         let (from, to) = (at(ruler.along.0)?, at(ruler.along.1)?);
-        let on = ruler.compared.as_ref().and_then(|(pair, _)| Some([at(pair.0)?, at(pair.1)?]));
+        let on = ruler.compared.and_then(|pair| Some([at(pair.0)?, at(pair.1)?]));
         Some(RulerMark {
             through,
             along: [to[0] - from[0], to[1] - from[1]],
@@ -149,37 +181,55 @@ impl Workspace {
         })
     }
 
-    /// What the ruler has found in a plot, in words; none while it lies on its own direction alone.
+    /// What the ruler has found in a plot, in words: of the direction that it lies on besides its
+    /// own, or else of all that are drawn; none where there is no other.
     pub fn ruler_says(&self, plot: Plot) -> Option<String> {
-        let ruler = self.experiments.ruler.get()?;
-        let words = &crate::words::words().experiments;
-        let Some((_, found)) = &ruler.compared else { return None };
-        let Some(found) = found else { return Some(words.measuring.into()) };
-        let side = &found.sides[usize::from(plot == Plot::Right)];
-        Some(match (side.exact, side.angle) {
-            (true, _) => (words.parallel)(&crate::words::number::figure(side.residual)),
-            (false, angle) => (words.not_parallel)(angle.to_degrees()),
-        })
+        let (ruler, words) = (self.experiments.ruler.get()?, &words().experiments);
+        let side = |found: &Parallels| found.sides[usize::from(plot == Plot::Right)];
+        if ruler.compared.is_some() {
+            let Some((_, found)) = ruler.on() else { return Some(words.measuring.into()) };
+            let found = side(found);
+            return Some(match found.exact {
+                true => (words.parallel)(&figure(found.residual)),
+                false => (words.not_parallel)(found.angle.to_degrees()),
+            });
+        }
+        let all = || ruler.found.iter().map(|(pair, found)| (*pair, side(found)));
+        let (nearest, least) = all().min_by(|a, b| a.1.angle.total_cmp(&b.1.angle))?;
+        let parallel = all().filter(|(_, found)| found.exact).count();
+        let name = self.direction_in_words(nearest);
+        Some((words.surveyed)(parallel, ruler.found.len(), &name, least.angle.to_degrees()))
     }
 }
 
 impl Ruler {
+    /// The direction that it lies on besides its own, and what was found of both.
+    fn on(&self) -> Option<(TokenPair, &Parallels)> {
+        let of = |(pair, _): &&(TokenPair, Parallels)| Some(*pair) == self.compared;
+        self.found.iter().find(of).map(|(pair, found)| (*pair, found))
+    }
+
     /// Whether both directions are parallel in all dimensions, as exactly as the numbers are
-    /// stored.
+    /// stored; or, where it lies on its own alone, whether any other is.
     fn is_parallel(&self, plot: Plot) -> bool {
-        let found = self.compared.as_ref().and_then(|(_, found)| found.as_ref());
-        found.is_some_and(|found| found.sides[usize::from(plot == Plot::Right)].exact)
+        let exact = |found: &Parallels| found.sides[usize::from(plot == Plot::Right)].exact;
+        match self.compared {
+            Some(_) => self.on().is_some_and(|(_, found)| exact(found)),
+            None => self.found.iter().any(|(_, found)| exact(found)),
+        }
     }
 }
 
 impl question::Takes<question::Parallel> for Workspace {
-    fn take(&self, question: question::Parallel, found: Parallels) {
+    fn take(&self, question: question::Parallel, found: Vec<Parallels>) {
         self.experiments.ruler.update(|ruler| {
-            if let Some(ruler) = ruler
-                && let Some((other, known)) = &mut ruler.compared
-                && question.pairs == [ruler.along, *other]
-            {
-                *known = Some(found);
+            let current = ruler.as_mut().filter(|ruler| ruler.along == question.along);
+            let Some(Ruler { found: known, .. }) = current else { return };
+            for (pair, found) in question.others.into_iter().zip(found) {
+                match known.iter_mut().find(|(known, _)| *known == pair) {
+                    Some((_, known)) => *known = found,
+                    None => known.push((pair, found)),
+                }
             }
         });
     }

@@ -24,6 +24,7 @@ impl Workspace {
     pub fn turn_view(&self, azimuth: f64, elevation: f64) {
         if let Some(orbit) = untrack(|| self.orbit()) {
             self.moves.place.set(None);
+            self.moves.ease.set(None);
             self.stage.orbit.set(Some(orbit.turned(azimuth, elevation)));
         }
     }
@@ -129,7 +130,12 @@ impl View {
     }
 
     /// Where the unit vector of the third axis lands, in three dimensions.
-    fn third_unit(&self, kind: PointKind, side: Side, t: &Matrix2<f64>) -> Option<[f64; 3]> {
+    pub(super) fn third_unit(
+        &self,
+        kind: PointKind,
+        side: Side,
+        t: &Matrix2<f64>,
+    ) -> Option<[f64; 3]> {
         let [x, y, u, v, z] = self.third.as_ref()?.units[usize::from(kind == PointKind::Contexts)];
         Some(self.in_space(kind, side, t, &[x, y, u, v], z))
     }

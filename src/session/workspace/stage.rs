@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use nalgebra::{Matrix2, Matrix2x4};
 use reactive_graph::{computed::Memo, owner::StoredValue, prelude::*, signal::RwSignal};
 
-use super::{Look, Plot, ProjectionChoice, ShownGap, Workspace, space::seen};
+use super::{Look, Moment, Plot, ProjectionChoice, ShownGap, Workspace, space::seen};
 use crate::{
     choice::Aim,
     open_model::{Matched, OpenModel, TokenPair},
@@ -76,32 +76,31 @@ impl Stage {
 impl Workspace {
     /// What a plot shows now. `reach` is the length of a basis vector in data units.
     pub fn scene(&self, plot: Plot, reach: f64) -> Option<Scene> {
-        self.scene_at(plot, reach, self.moves.place.get())
+        let moment = self.moment();
+        self.scene_of(plot, reach, moment.as_ref(), self.points_at(plot, moment.as_ref())?)
     }
 
     /// What a plot shows, with the right one at a place on its way, where that is known; at its end
     /// without one.
     pub fn scene_at(&self, plot: Plot, reach: f64, place: Option<f64>) -> Option<Scene> {
-        self.scene_of(plot, reach, place, self.points_at(plot, place)?)
+        let moment = self.played(place);
+        self.scene_of(plot, reach, moment.as_ref(), self.points_at(plot, moment.as_ref())?)
     }
 
     /// The clouds of a plot as they are now. Those of the left plot do not follow the hand.
     pub fn points(&self, plot: Plot) -> Option<Vec<Points>> {
-        self.points_at(plot, if plot == Plot::Right { self.moves.place.get() } else { None })
+        self.points_at(plot, if plot == Plot::Right { self.moment() } else { None }.as_ref())
     }
 
-    fn points_at(&self, plot: Plot, place: Option<f64>) -> Option<Vec<Points>> {
+    pub(super) fn points_at(&self, plot: Plot, moment: Option<&Moment>) -> Option<Vec<Points>> {
         let view = self.stage.view.get()?;
         let shown = self.choice.look.with(|look| look.shown);
-        let path = place
-            .filter(|_| plot == Plot::Right)
-            .and_then(|place| Some(self.path()?.ok()?.at(place)));
+        let moment = moment.filter(|_| plot == Plot::Right);
         let live = if plot == Plot::Right { self.live() } else { None };
         let orbit = self.orbit();
-        let xy = |kind| match &path {
-            Some(positions) => positions.of(kind).as_chunks::<2>().0.to_vec(),
-            None => positions(&view, plot, kind, live.as_ref(), orbit),
-        };
+        let at_its_end = |kind| positions(&view, plot, kind, live.as_ref(), orbit);
+        let on_the_way = |kind| moment.and_then(|moment| moment.points(kind));
+        let xy = |kind| on_the_way(kind).unwrap_or_else(|| at_its_end(kind));
         let kinds = KINDS.into_iter().filter(|&kind| shown.shows(kind));
         Some(kinds.map(|kind| Points { kind, xy: Arc::new(xy(kind)) }).collect())
     }
@@ -111,13 +110,12 @@ impl Workspace {
         &self,
         plot: Plot,
         reach: f64,
-        place: Option<f64>,
+        moment: Option<&Moment>,
         points: Vec<Points>,
     ) -> Option<Scene> {
         let (view, model) = (self.stage.view.get()?, self.model.get()?);
         let look = self.choice.look.get();
-        let place =
-            place.filter(|_| plot == Plot::Right && self.path().is_some_and(|path| path.is_ok()));
+        let moment = moment.filter(|_| plot == Plot::Right);
         let [left, right] = view.axis_names.clone();
         let axis_names = if plot == Plot::Left { left } else { right }.map(|name| spoken(&name));
         let mut scene = Scene { points, axis_names, ..Scene::default() };
@@ -136,9 +134,12 @@ impl Workspace {
             selected,
             pinned: self.choice.pinned.get(),
         };
-        self.mark(&mut scene, plot, place);
+        self.mark(&mut scene, plot, moment);
         let held = plot == Plot::Right && self.bends_shown_plane();
-        let free = place.is_none() || place.and_then(|place| self.t_at(place)).is_some();
+        let free = match moment {
+            Some(Moment::Played(_, place)) => self.t_at(*place).is_some(),
+            Some(Moment::Eased(..)) | None => true,
+        };
         let grid = scene.grid.filter(|_| held && free);
         scene.handles = grid.map(|grid| Self::tips_on(&grid, reach));
         Some(scene)
@@ -240,6 +241,14 @@ impl Workspace {
             }
         };
         Some(at.map(f64::from))
+    }
+
+    /// Both ends of the two directions in a plot, in data coordinates.
+    pub fn ends_of_directions(&self, plot: Plot) -> Vec<[f64; 2]> {
+        let pairs = self.choice.pairs.get().into_iter().flatten();
+        let tokens = pairs.flat_map(|(from, to)| [from, to]);
+        let at = |index| self.position(plot, PointRef { kind: PointKind::Tokens, index });
+        tokens.filter_map(at).collect()
     }
 
     fn arrows(&self, scene: &Scene, model: &OpenModel) -> Vec<Arrow> {

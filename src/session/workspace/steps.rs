@@ -183,6 +183,7 @@ impl Workspace {
         self.end_surprises();
         self.hold_steps(false);
         self.moves.place.set(None);
+        self.moves.ease.set(None);
     }
 
     fn bend_at_once(&self, t: &Matrix2<f64>) {
@@ -305,9 +306,7 @@ impl Workspace {
         if self.moves.held.get_untracked() {
             return;
         }
-        if self.moves.steps.try_update(History::undo).unwrap_or(false) {
-            self.moved();
-        }
+        self.go_through(History::undo);
     }
 
     /// Takes the last undo back.
@@ -316,24 +315,37 @@ impl Workspace {
         if self.moves.held.get_untracked() {
             return;
         }
-        if self.moves.steps.try_update(History::redo).unwrap_or(false) {
-            self.moved();
-        }
+        self.go_through(History::redo);
     }
 
     fn edit(&self, change: impl FnOnce(&mut Vec<Step>)) {
         self.end_surprises();
-        self.moves.steps.update(|history| {
-            let mut steps = history.present().clone();
-            change(&mut steps);
-            history.commit(steps);
+        self.eased(|| {
+            self.moves.steps.update(|history| {
+                let mut steps = history.present().clone();
+                change(&mut steps);
+                history.commit(steps);
+            });
+            self.moved();
+            true
         });
-        self.moved();
+    }
+
+    /// Goes back or forth in the list of changes.
+    fn go_through(&self, change: fn(&mut History<Vec<Step>>) -> bool) {
+        self.eased(|| {
+            let changed = self.moves.steps.try_update(change).unwrap_or(false);
+            if changed {
+                self.moved();
+            }
+            changed
+        });
     }
 
     /// The steps changed.
     pub(super) fn moved(&self) {
         self.moves.place.set(None);
+        self.moves.ease.set(None);
         self.moves.objection.withdraw();
         self.refresh();
     }

@@ -53,7 +53,7 @@ pub fn BetFirst() -> impl IntoView {
             prop:open=move || open.get()
             on:toggle=move |event| open.set(is_open(&event))
         >
-            <summary title=words().experiments.bet_help>{label}</summary>
+            <summary tabindex="-1" title=words().experiments.bet_help>{label}</summary>
             <Show when=move || open.get()>
                 <div class="bet-card" role="group" aria-label=words().experiments.bet>
                     <Wagers />

@@ -25,6 +25,7 @@ pub fn BreakIt() -> impl IntoView {
     view! {
         <button
             class="break-it"
+            tabindex="-1"
             class:on=move || press.workspace.is_broken()
             aria-pressed=move || press.workspace.is_broken().to_string()
             aria-keyshortcuts="X"

@@ -1,4 +1,4 @@
-//! What to try with the plots: a row of buttons; what came of it stands under the headline.
+//! What to try with the plots: a group of buttons; what came of it stands under the headline.
 
 use leptos::prelude::*;
 

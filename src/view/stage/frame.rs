@@ -4,14 +4,16 @@ use std::{rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
+use super::ease::EASED;
 use crate::web::{frame::Frame, page};
 use picture::scene::{Bounds, Camera, Grid, Rect, Role, Scene, clear_reach};
 use session::{
     choice::Aim,
     library::Library,
     protocol::{ModelId, Projection},
-    workspace::{Plot, Seen},
+    workspace::{History, Plot, Seen, Workspace},
 };
+use theory::transform::Step;
 
 /// Free space around what is fitted, in pixels, and at most as a share of the picture's width.
 const PADDING: f64 = 34.0;
@@ -26,8 +28,12 @@ const FARTHEST: f64 = 2.0;
 const SLACK: f64 = 0.01;
 /// A picture that could be so much larger is made so.
 const LOOSE: f64 = 1.6;
-/// How long the camera takes to make room, in milliseconds.
+/// How long the camera takes to make room, in milliseconds; with a picture that goes to where a
+/// move takes it, as long as that takes.
 const EASE: f64 = 260.0;
+
+/// With so many of the latest moves it is remembered how the camera rested.
+const RESTS: usize = 6;
 
 /// How long the hand has to rest before the camera becomes part of links.
 const REST: Duration = Duration::from_millis(300);
@@ -46,6 +52,8 @@ pub struct Framing {
     /// Whether the camera moves by itself.
     easing: RwSignal<bool>,
     ease: StoredValue<Option<Rc<Frame>>, LocalStorage>,
+    /// How it rested with the latest moves, newest last: what is taken back is seen as it was.
+    rests: StoredValue<Vec<(Vec<Step>, Camera)>>,
 }
 
 impl Framing {
@@ -60,6 +68,7 @@ impl Framing {
             sizes: StoredValue::new([None; 2]),
             easing: RwSignal::new(false),
             ease: StoredValue::new_local(None),
+            rests: StoredValue::new(Vec::new()),
         };
         Effect::new(move || {
             let active = library.active();
@@ -70,6 +79,10 @@ impl Framing {
             let waiting = framing.camera.with(Option::is_some);
             if waiting && shown.is_some() && framing.fitted.get_untracked() != shown {
                 framing.fitted.set(shown);
+                // A plane that is followed to where a move carries it: the camera goes along.
+                if untrack(|| active.is_on_the_way()) {
+                    return;
+                }
                 framing.fit_all();
                 if let Some(aim) = untrack(|| active.aim()) {
                     framing
@@ -80,6 +93,7 @@ impl Framing {
         });
         framing.follow_aim();
         framing.make_room();
+        framing.follow_surprises();
         framing
     }
 
@@ -90,7 +104,10 @@ impl Framing {
             let active = self.library.active();
             active.stage.view.track();
             active.moves.steps.track();
-            let resting = !active.moves.held.get() && active.moves.place.with(Option::is_none);
+            let still = !active.moves.held.get() && active.moves.place.with(Option::is_none);
+            // It goes along with the picture, once it is known where that goes.
+            let waits = active.moves.ease.with(|ease| ease.as_ref().is_some_and(|e| !e.is_ready()));
+            let resting = still && !waits;
             if resting && self.fitted.with(Option::is_some) {
                 untrack(|| self.settle());
             }
@@ -111,11 +128,46 @@ impl Framing {
         }
         let Some((camera, (wanted, bounds))) = self.camera.get().zip(self.wanted()) else { return };
         let loose = wanted.scale > LOOSE * camera.scale;
-        if loose || !camera.bounds().holds(&bounds, SLACK) {
-            self.ease_to(wanted);
+        let fits = !loose && camera.bounds().holds(&bounds, SLACK);
+        let rested = self.rested(&active, &camera).unwrap_or(if fits { camera } else { wanted });
+        if rested != camera {
+            self.ease_to(rested);
         } else if self.hides_a_handle(&camera) {
             self.reach.set(self.clear_reach(&camera, Some(self.reach.get_untracked())));
         }
+        let steps = active.moves.steps.with(|steps| steps.present().clone());
+        self.rests.update_value(|rests| {
+            rests.retain(|(of, _)| *of != steps);
+            rests.push((steps, rested));
+            rests.drain(..rests.len().saturating_sub(RESTS));
+        });
+    }
+
+    /// How it rested when the moves were the same.
+    fn rested(self, active: &Workspace, camera: &Camera) -> Option<Camera> {
+        let of = |rests: &Vec<(Vec<Step>, Camera)>| {
+            let now = |steps: &History<Vec<Step>>| {
+                rests.iter().find(|(of, _)| of == steps.present()).map(|(_, camera)| *camera)
+            };
+            active.moves.steps.with(now)
+        };
+        self.rests.with_value(of).filter(|rested| rested.size == camera.size)
+    }
+
+    /// Both directions stay in the picture while surprises run, which no hand aims.
+    fn follow_surprises(self) {
+        Effect::new(move || {
+            let active = self.library.active();
+            if active.experiments.surprising.get() && active.aim().is_none() {
+                active.moves.steps.track();
+                let ends = untrack(|| active.ends_of_directions(Plot::Right));
+                let bounds = ends.into_iter().map(Bounds::point).reduce(Bounds::union);
+                self.easing.set(false);
+                let keep =
+                    |c: Camera| bounds.map_or(c, |bounds| c.keeping(bounds, padding(c.size)));
+                self.camera.update(|camera| *camera = camera.map(keep));
+            }
+        });
     }
 
     fn hides_a_handle(self, camera: &Camera) -> bool {
@@ -134,13 +186,15 @@ impl Framing {
         }
         let Some(from) = self.camera.get_untracked() else { return };
         let started = page::now();
+        let along = untrack(|| self.library.active().is_easing());
+        let takes = if along { EASED } else { EASE };
         self.easing.set(true);
         let frame = Rc::new(Frame::new(move |_| {
             // A hand that moves the camera has it.
             if !self.easing.get_untracked() {
                 return;
             }
-            let part = ((page::now() - started) / EASE).clamp(0.0, 1.0);
+            let part = ((page::now() - started) / takes).clamp(0.0, 1.0);
             let eased = part * part * (3.0 - 2.0 * part);
             self.camera.update(|camera| {
                 *camera = camera.map(|now| sized(from.between(&to, eased), now.size));
@@ -226,6 +280,9 @@ impl Framing {
         if let Some((camera, _)) = untrack(|| self.wanted()) {
             self.reach.set(self.clear_reach(&camera, None));
             self.camera.set(Some(camera));
+            let active = untrack(|| self.library.active());
+            let steps = active.moves.steps.with_untracked(|steps| steps.present().clone());
+            self.rests.set_value(vec![(steps, camera)]);
         }
     }
 
@@ -241,7 +298,7 @@ impl Framing {
             let directions = ends.map_or(left, |ends| left.reaching(ends, FARTHEST));
             left.reaching(right.bounds(), MOST).union(directions)
         });
-        Some((Camera::fit(bounds, size, PADDING.min(MARGIN * size[0])), bounds))
+        Some((Camera::fit(bounds, size, padding(size)), bounds))
     }
 
     /// At how many units the handles cover no end of a direction.
@@ -256,6 +313,7 @@ impl Framing {
     /// Changes the camera, if there is one.
     pub fn change(&self, change: impl FnOnce(Camera) -> Camera) {
         self.easing.set(false);
+        self.rests.set_value(Vec::new());
         self.camera.update(|camera| *camera = camera.map(change));
         self.moved.update(|moved| *moved += 1);
     }
@@ -285,6 +343,11 @@ impl Framing {
         let handles = self.library.active().basis(plot, self.reach())?;
         Some(camera.to_screen(handles.tips[which]))
     }
+}
+
+/// Free space around what is fitted into a picture of this size.
+fn padding(size: [f64; 2]) -> f64 {
+    PADDING.min(MARGIN * size[0])
 }
 
 /// Both ends of the two directions, and of whatever else is not merely one of a family.

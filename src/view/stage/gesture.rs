@@ -188,7 +188,9 @@ impl Gesture {
         self.workspace.rest_view();
         let outline =
             if contact.outlines { self.outline.try_update(Option::take).flatten() } else { None };
-        if contact.pulls.is_some_and(Held::bends) {
+        if contact.pulls == Some(Held::Ruler) {
+            self.workspace.release_ruler(self.plot);
+        } else if contact.pulls.is_some_and(Held::bends) {
             self.workspace.hold_steps(false);
         } else if let Some(outline) = outline.filter(|outline| outline.len() >= CORNERS) {
             self.select(&outline);

@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 
 use crate::view::{
-    choices::find,
-    control::TokenSearch,
     number::{figure, probability},
     rest::{later, once_here, rest},
     selection::Selection,
@@ -56,7 +54,6 @@ rest! {
         view! {
             <Directions workspace />
             <Selection />
-            <Search workspace />
         }
     }
 }
@@ -153,33 +150,6 @@ fn Directions(workspace: Workspace) -> impl IntoView {
                 {words().inspector.clear}
             </button>
         </Show>
-    }
-}
-
-/// Finds any token, or context where there are no tokens.
-#[component]
-fn Search(workspace: Workspace) -> impl IntoView {
-    let kind = Memo::new(move |_| {
-        let only_contexts =
-            workspace.model.with(|m| m.as_ref().is_some_and(|m| m.card.tokens.is_empty()));
-        if only_contexts { PointKind::Contexts } else { PointKind::Tokens }
-    });
-    move || {
-        let kind = kind.get();
-        let label = match kind {
-            PointKind::Tokens => words().inspector.find,
-            PointKind::Contexts => words().inspector.find_context,
-        };
-        let chosen = move |index| workspace.look_at(PointRef { kind, index });
-        view! {
-            <TokenSearch
-                label=label.into()
-                value=Signal::derive(String::new)
-                find=find(workspace, kind)
-                chosen
-                placeholder=label
-            />
-        }
     }
 }
 

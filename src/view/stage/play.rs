@@ -45,6 +45,7 @@ pub fn PlayButton() -> impl IntoView {
             on:click=move |_| player.play()
             disabled=move || !workspace.is_moved()
             data-testid="play"
+            tabindex="-1"
             title=words().stage.play_help
         >
             {move || if player.waiting.get() { words().stage.finding } else { words().stage.play }}

@@ -16,6 +16,7 @@ pub fn RulerTool() -> impl IntoView {
     view! {
         <button
             class:on=laid
+            tabindex="-1"
             aria-pressed=move || laid().to_string()
             title=words().experiments.ruler_help
             data-testid="ruler"

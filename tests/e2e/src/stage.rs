@@ -70,6 +70,8 @@ impl Page {
     /// # Errors
     /// When the pointer cannot be moved there.
     pub async fn drag_tip(&self, tip: Tip, dx: f64, dy: f64) -> Outcome {
+        // A tip that is on its way cannot be taken.
+        self.still().await?;
         let (x, y) = self.tip(tip).await?;
         let start = MouseActions::new("mouse".into())
             .then(PointerAction::MoveTo { duration: None, x, y })
@@ -88,7 +90,8 @@ impl Page {
         self.still().await
     }
 
-    /// Waits until the camera has made room for what a move took out of the picture.
+    /// Waits until the right plot is where the last move takes it, and the camera has made room for
+    /// what that took out of the picture.
     ///
     /// # Errors
     /// When it does not come to rest in time.

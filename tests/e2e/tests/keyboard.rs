@@ -8,6 +8,8 @@ use fantoccini::key::Key;
 
 /// More presses of Tab than there are controls before the last one that is looked for.
 const MOST_TABS: usize = 160;
+/// Presses of Tab to the first handle, without the link that skips there.
+const TABS_TO_A_HANDLE: usize = 12;
 /// Presses of an arrow key, each of which is one change to undo.
 const PRESSES: usize = 12;
 /// A bent plane moves a cosine by more than this.
@@ -40,6 +42,34 @@ async fn the_main_job_needs_no_pointer() -> Outcome {
         )
         .await?;
         page.accessible("help").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_handle_is_near_and_arrow_keys_reach_what_tab_passes() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        let mut tabs = 0;
+        while page.script("return document.activeElement.matches('.tip')").await? != true {
+            press(&page, &char::from(Key::Tab).to_string()).await?;
+            tabs += 1;
+            assert!(tabs <= TABS_TO_A_HANDLE, "no handle within {TABS_TO_A_HANDLE} tabs");
+        }
+        for (from, key, to) in [
+            ("rail-bend", Key::Down, "rail-directions"),
+            ("surprise", Key::Right, "break-it"),
+            ("break-it", Key::Right, "ruler"),
+            ("break-it", Key::Left, "surprise"),
+        ] {
+            page.script(&format!("document.querySelector('[data-testid={from}]').focus()")).await?;
+            press(&page, &char::from(key).to_string()).await?;
+            assert_eq!(page.script(FOCUSED).await?.as_str(), Some(to), "from {from}");
+        }
+        page.script("document.querySelector('[data-testid=rail-bend]').focus()").await?;
+        press(&page, &char::from(Key::Up).to_string()).await?;
+        let help = page.script("return document.activeElement.closest('.rail-end') !== null");
+        assert_eq!(help.await?, true, "round to help");
         Ok(())
     })
     .await

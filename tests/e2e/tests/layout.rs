@@ -8,14 +8,19 @@ use e2e::{Look, Page, on_page};
 use fantoccini::key::Key;
 use xtask::program::target_dir;
 
-/// Wide, small laptop, tablet, phone, the narrowest, and a laptop at 200 % zoom.
-const SIZES: [(u32, u32); 6] =
-    [(1440, 900), (1024, 768), (768, 1024), (390, 844), (320, 640), (720, 450)];
+/// At first sight there are fewer controls than this.
+const CONTROLS: i64 = 30;
+
+/// A large screen, wide, small laptop, tablet, phone, the narrowest, and a laptop at 200 % zoom.
+const SIZES: [(u32, u32); 7] =
+    [(1920, 1080), (1440, 900), (1024, 768), (768, 1024), (390, 844), (320, 640), (720, 450)];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_opening_page_and_a_moved_model_fit_every_width() -> Outcome {
     on_page(Look::DESK, |page| async move {
         fits(&page, "opening").await?;
+        let controls = page.script(SEEN).await?.as_i64();
+        assert!(controls.is_some_and(|count| count < CONTROLS), "{controls:?} controls");
         page.type_into("[data-testid=tip-1]", &char::from(Key::Up).to_string().repeat(6)).await?;
         page.board_when("the cosine moves", |board| {
             board["cosine"].before != board["cosine"].after
@@ -123,6 +128,15 @@ async fn fits(page: &Page, state: &str) -> Outcome {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())
 }
+
+/// How many controls are in sight.
+const SEEN: &str = "
+    const all = document.querySelectorAll('button, a[href], input, select, [tabindex=\"0\"]');
+    return [...all].filter(control => {
+        const { right, width, height } = control.getBoundingClientRect();
+        const seen = control.checkVisibility({ visibilityProperty: true });
+        return seen && right > 0 && width > 1 && height > 1;
+    }).length;";
 
 /// Two frames after the last change of size: what follows a size is laid out by then.
 const SETTLED: &str = "

@@ -103,6 +103,26 @@ async fn a_cloud_that_shrinks_offers_to_be_followed() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_move_of_all_dimensions_is_gone_through_and_one_with_little_motion_is_not() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.button("Concept plane").await?.click().await?;
+        for (still, gauge) in [(false, 1), (true, 2)] {
+            page.set_look(Look { still, ..Look::DESK }).await?;
+            page.script(FRAMES).await?;
+            page.button("Random gauge").await?.click().await?;
+            page.settled_board("it is measured", cosine_moved).await?;
+            page.still().await?;
+            let frames = page.script("return window.framesOfEase").await?.as_i64();
+            let gone_through = frames.is_some_and(|frames| frames > 5);
+            assert_eq!(gone_through, !still, "gauge {gauge}: {frames:?} frames");
+        }
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn reset_leaves_the_model_as_it_was_loaded() -> Outcome {
     on_page(Look::DESK, |page| async move {
         bend(&page).await?;
@@ -135,6 +155,17 @@ async fn the_space_never_folds_flat_under_a_drag() -> Outcome {
     })
     .await
 }
+
+/// Counts frames at which the right plot says that it is on its way.
+const FRAMES: &str = "
+    window.framesOfEase = 0;
+    const plot = document.querySelector('[data-testid=stage-right]');
+    const heading = plot.parentElement.querySelector('.heading > .soft');
+    const count = () => {
+        if (heading.textContent.includes('on the way')) window.framesOfEase += 1;
+        requestAnimationFrame(count);
+    };
+    count();";
 
 /// A shear that is no rotation.
 async fn bend(page: &Page) -> Outcome {

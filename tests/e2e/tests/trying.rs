@@ -35,6 +35,9 @@ async fn a_surprise_bends_the_picture_and_no_prediction_and_one_undo_goes_back()
             row.before.zip(row.after).is_some_and(|(a, b)| (a - b).abs() <= SAME)
         })
         .await?;
+        page.still().await?;
+        let ((x, y), (left, top)) = (page.tip(Tip::First).await?, before);
+        assert!((x - left).hypot(y - top) < 1.0, "the zoom is what it was");
         page.accessible("after surprises").await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
@@ -53,10 +56,12 @@ async fn it_is_broken_while_it_is_held_and_healed_when_it_is_let_go() -> Outcome
         page.client.perform_actions(down).await?;
         page.until("the headline turns", async || Ok(broken(&page).await?.then_some(()))).await?;
         assert!(page.bars().await?.largest_change() > 1e-3, "the bars collapse");
+        page.wait_for(".distribution.broken .bar.after").await?;
         tokio::time::sleep(HOLD).await;
         let up = mouse().then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         page.client.perform_actions(up).await?;
         page.until("it is healed", async || Ok((!broken(&page).await?).then_some(()))).await?;
+        page.wait_for(".distribution:not(.broken) .bar.after").await?;
 
         // A short press keeps it so.
         page.click("break-it").await?;
@@ -74,6 +79,11 @@ async fn it_is_broken_while_it_is_held_and_healed_when_it_is_let_go() -> Outcome
 async fn the_ruler_says_that_what_is_not_parallel_is_not() -> Outcome {
     on_page(Look::DESK, |page| async move {
         page.click("ruler").await?;
+        let surveyed = async || {
+            let said = page.script(SAYS).await?;
+            Ok(said.as_str().filter(|said| said.contains("parallel to none of")).map(|_| ()))
+        };
+        page.until("it says what it found of all", surveyed).await?;
         let keys = char::from(Key::Right).to_string();
         page.part("ruler").await?.send_keys(&keys).await?;
         let said = async || {

@@ -57,9 +57,10 @@ impl Answers<question::Inspect> for ModelEngine {
 impl Answers<question::Parallel> for ModelEngine {
     type Error = Refused;
 
-    fn answer(&mut self, question: &question::Parallel) -> Result<Parallels, Refused> {
-        let steps = self.steps(&question.at)?;
-        Ok(self.parallels(question.pairs, &steps))
+    fn answer(&mut self, question: &question::Parallel) -> Result<Vec<Parallels>, Refused> {
+        let (steps, along) = (self.steps(&question.at)?, question.along);
+        let others = question.others.iter();
+        Ok(others.map(|other| self.parallels([along, *other], &steps)).collect())
     }
 }
 

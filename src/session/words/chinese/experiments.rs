@@ -56,5 +56,14 @@ pub const WORDS: Experiments = Experiments {
         if wrong.is_empty() { outcome } else { format!("{outcome}；错在：{wrong}") }
     },
     score: |right, all| format!("{right} / {all} 正确"),
+    surveyed: |parallel, all, nearest, degrees| match parallel {
+        0 => format!("与 {all} 个都不平行；最近的是 {nearest}，相差 {degrees:.0}°"),
+        _ => format!("与其余 {all} 个中的 {parallel} 个在所有维度中平行"),
+    },
+    slipped: |name, degrees| {
+        let off = fixed(degrees, 1);
+        format!("直尺从 {name} 上滑落：在所有维度中相差 {off}°。它只停在真正的平行线上")
+    },
+    stays: |name| format!("直尺停在 {name} 上：在所有维度中平行，任何规范变换前后都是"),
     ruler_along: |name| format!("直尺沿 {name}"),
 };

@@ -8,8 +8,6 @@ pub const WORDS: FirstMinute = FirstMinute {
     go_on: "接下来",
     opposite: "让两者相反",
     opposite_help: "弯曲到两个方向几乎相反，相距 170°：180° 是任何可逆矩阵都达不到的",
-    break_it: "打破",
-    break_help: "只有词元移动，于是预测改变。再按一次复原",
     own_file: "打开自己的文件",
     lesson: "学习课程",
     share: "分享",

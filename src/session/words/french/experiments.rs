@@ -62,5 +62,22 @@ pub const WORDS: Experiments = Experiments {
         if wrong.is_empty() { outcome } else { format!("{outcome} ; faux pour : {wrong}") }
     },
     score: |right, all| format!("{right} sur {all} justes"),
+    surveyed: |parallel, all, nearest, degrees| match parallel {
+        0 => format!("parallèle à aucune des {all} ; la plus proche : {nearest}, à {degrees:.0}°"),
+        _ => format!("parallèle à {parallel} des {all} autres, dans toutes les dimensions"),
+    },
+    slipped: |name, degrees| {
+        let off = fixed(degrees, 1);
+        format!(
+            "La règle glisse de {name} : {off}° d’écart dans toutes les dimensions. Elle ne reste \
+             que sur de vraies parallèles"
+        )
+    },
+    stays: |name| {
+        format!(
+            "La règle reste sur {name} : parallèles dans toutes les dimensions, avant et après \
+             toute jauge"
+        )
+    },
     ruler_along: |name| format!("Règle le long de {name}"),
 };

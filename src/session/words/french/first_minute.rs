@@ -8,8 +8,6 @@ pub const WORDS: FirstMinute = FirstMinute {
     go_on: "Façons de continuer",
     opposite: "Les opposer",
     opposite_help: "Déforme jusqu’à ce que les deux directions soient presque opposées, à 170° : 180° est hors de portée de toute matrice inversible",
-    break_it: "Casser",
-    break_help: "Seuls les tokens bougent, donc les prédictions changent. Appuyer de nouveau pour guérir",
     own_file: "Apporter un fichier",
     lesson: "Suivre la leçon",
     share: "Partager ceci",

@@ -10,7 +10,7 @@ pub const WORDS: Headline = Headline {
     same: "Rien de ce que dit le modèle n’a changé.",
     parallel: "Ce qui était parallèle l’est resté.",
     turned: "tourné ou mis à l’échelle d’un bloc, même les angles restent",
-    bent: "les lignes de la grille sont restées droites et parallèles, les angles étaient négociables",
+    bent: "les lignes sont restées droites et parallèles, les angles étaient négociables",
     other: |change| {
         format!("C’est un autre modèle : des probabilités ont changé de jusqu’à {change}.")
     },

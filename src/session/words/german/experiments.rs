@@ -61,5 +61,22 @@ pub const WORDS: Experiments = Experiments {
         if wrong.is_empty() { outcome } else { format!("{outcome}; falsch bei: {wrong}") }
     },
     score: |right, all| format!("{right} von {all} richtig"),
+    surveyed: |parallel, all, nearest, degrees| match parallel {
+        0 => format!("parallel zu keiner von {all}; am nächsten: {nearest}, {degrees:.0}° daneben"),
+        _ => format!("parallel zu {parallel} von {all} anderen, in allen Dimensionen"),
+    },
+    slipped: |name, degrees| {
+        let off = fixed(degrees, 1);
+        format!(
+            "Das Lineal rutscht von {name} ab: {off}° daneben in allen Dimensionen. Es bleibt nur \
+             auf echten Parallelen"
+        )
+    },
+    stays: |name| {
+        format!(
+            "Das Lineal bleibt auf {name}: parallel in allen Dimensionen, vor und nach jeder \
+             Eichung"
+        )
+    },
     ruler_along: |name| format!("Lineal entlang {name}"),
 };

@@ -8,8 +8,6 @@ pub const WORDS: FirstMinute = FirstMinute {
     go_on: "Wie es weitergeht",
     opposite: "Entgegensetzen",
     opposite_help: "Biegt, bis die beiden Richtungen fast entgegengesetzt zeigen, 170° auseinander: 180° schafft keine invertierbare Matrix",
-    break_it: "Zerbrechen",
-    break_help: "Nur die Tokens bewegen sich, also ändern sich die Vorhersagen. Noch einmal drücken heilt",
     own_file: "Eigene Datei öffnen",
     lesson: "Zur Lektion",
     share: "Teilen",

@@ -9,7 +9,7 @@ pub const WORDS: Headline = Headline {
     same: "Nichts, was das Modell sagt, hat sich geändert.",
     parallel: "Was parallel war, blieb parallel.",
     turned: "als Ganzes gedreht oder skaliert, sogar Winkel bleiben",
-    bent: "Gitterlinien blieben gerade und parallel, Winkel waren Verhandlungssache",
+    bent: "Gitterlinien blieben gerade und parallel, Winkel verhandelbar",
     other: |change| {
         format!(
             "Das ist ein anderes Modell: Wahrscheinlichkeiten änderten sich um bis zu {change}."

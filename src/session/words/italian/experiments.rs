@@ -62,5 +62,22 @@ pub const WORDS: Experiments = Experiments {
         if wrong.is_empty() { outcome } else { format!("{outcome}; sbagliate: {wrong}") }
     },
     score: |right, all| format!("{right} di {all} giuste"),
+    surveyed: |parallel, all, nearest, degrees| match parallel {
+        0 => format!("parallelo a nessuna di {all}; la più vicina: {nearest}, a {degrees:.0}°"),
+        _ => format!("parallelo a {parallel} delle altre {all}, in tutte le dimensioni"),
+    },
+    slipped: |name, degrees| {
+        let off = fixed(degrees, 1);
+        format!(
+            "Il righello scivola via da {name}: scarto di {off}° in tutte le dimensioni. Resta \
+             solo su vere parallele"
+        )
+    },
+    stays: |name| {
+        format!(
+            "Il righello resta su {name}: parallele in tutte le dimensioni, prima e dopo ogni \
+             gauge"
+        )
+    },
     ruler_along: |name| format!("Righello lungo {name}"),
 };

@@ -8,8 +8,6 @@ pub const WORDS: FirstMinute = FirstMinute {
     go_on: "Come continuare",
     opposite: "Rendile opposte",
     opposite_help: "Piega finché le due direzioni puntano in versi quasi opposti, a 170°: 180° è oltre ogni matrice invertibile",
-    break_it: "Rompilo",
-    break_help: "Si muovono solo i token, quindi le predizioni cambiano. Premere di nuovo per sanare",
     own_file: "Apri un file tuo",
     lesson: "Segui la lezione",
     share: "Condividi",

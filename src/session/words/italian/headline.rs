@@ -9,7 +9,7 @@ pub const WORDS: Headline = Headline {
     same: "Nulla di ciò che il modello dice è cambiato.",
     parallel: "Ciò che era parallelo è rimasto parallelo.",
     turned: "ruotato o riscalato nel suo insieme, anche gli angoli restano",
-    bent: "le linee della griglia sono rimaste dritte e parallele, gli angoli erano negoziabili",
+    bent: "le linee sono rimaste dritte e parallele, gli angoli erano negoziabili",
     other: |change| format!("Questo è un altro modello: probabilità cambiate fino a {change}."),
     other_tokens: |changed, all| {
         let verb = if changed == 1 { "prevede" } else { "prevedono" };

@@ -63,5 +63,22 @@ pub const WORDS: Experiments = Experiments {
         if wrong.is_empty() { outcome } else { format!("{outcome}; falladas: {wrong}") }
     },
     score: |right, all| format!("{right} de {all} aciertos"),
+    surveyed: |parallel, all, nearest, degrees| match parallel {
+        0 => format!("paralela a ninguna de {all}; la más próxima: {nearest}, a {degrees:.0}°"),
+        _ => format!("paralela a {parallel} de las otras {all}, en todas las dimensiones"),
+    },
+    slipped: |name, degrees| {
+        let off = fixed(degrees, 1);
+        format!(
+            "La regla resbala de {name}: {off}° de diferencia en todas las dimensiones. Solo se \
+             queda sobre paralelas de verdad"
+        )
+    },
+    stays: |name| {
+        format!(
+            "La regla se queda sobre {name}: paralelas en todas las dimensiones, antes y después \
+             de todo gauge"
+        )
+    },
     ruler_along: |name| format!("Regla a lo largo de {name}"),
 };

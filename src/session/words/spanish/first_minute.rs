@@ -8,8 +8,6 @@ pub const WORDS: FirstMinute = FirstMinute {
     go_on: "Cómo seguir",
     opposite: "Hacerlas opuestas",
     opposite_help: "Deforma hasta que las dos direcciones apuntan casi en sentidos opuestos, a 170°: 180° están fuera del alcance de toda matriz invertible",
-    break_it: "Romperlo",
-    break_help: "Solo se mueven los tokens, así que las predicciones cambian. Pulsar otra vez para repararlo",
     own_file: "Abrir un archivo propio",
     lesson: "Hacer la lección",
     share: "Compartir esto",

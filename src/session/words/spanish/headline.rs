@@ -9,7 +9,7 @@ pub const WORDS: Headline = Headline {
     same: "Nada de lo que dice el modelo ha cambiado.",
     parallel: "Lo que era paralelo sigue siéndolo.",
     turned: "girado o escalado en conjunto, hasta los ángulos quedan",
-    bent: "las líneas de la cuadrícula siguieron rectas y paralelas, los ángulos eran negociables",
+    bent: "las líneas siguieron rectas y paralelas, los ángulos eran negociables",
     other: |change| format!("Este es otro modelo: las probabilidades cambiaron hasta en {change}."),
     other_tokens: |changed, all| {
         let verb = if changed == 1 { "predice" } else { "predicen" };
