@@ -26,9 +26,9 @@ const SEEN: [&str; 9] = [
 /// Attributes whose text is for the machine.
 const UNSEEN: [&str; 5] = ["class", "data-testid", "viewBox", "d", "accept"];
 
-/// Texts that are no words of a language: keys and tags of the browser, states of the style sheet,
-/// names of formats.
-const NAMES: [&str; 14] = [
+/// Texts that are no words of a language: keys, tags and selectors of the browser, states of the
+/// style sheet, names of formats.
+const NAMES: [&str; 15] = [
     "ArrowDown",
     "ArrowLeft",
     "ArrowRight",
@@ -43,6 +43,7 @@ const NAMES: [&str; 14] = [
     "safetensors",
     "npz",
     "input, select, textarea, dialog[open], [role=slider], [role=radio]",
+    ".actions button:not(:disabled), .experiments > button:not(:disabled), .bet > summary",
 ];
 
 impl Literal<'_> {
