@@ -67,7 +67,7 @@ impl Pair {
             });
         }
         let found = self.figures.predictions.get()?;
-        let predictions = found.as_ref().map_or(Finding::Unknown, alike);
+        let predictions = self.predicts_alike()?;
         let equivalence = self.figures.equivalence.with(equivalent);
         let [first, second] = self.sentences_of(predictions, equivalence, found.as_ref(), sharing);
         let (done, all) = self.progress.get();
@@ -75,6 +75,14 @@ impl Pair {
         let pending = equivalence == Finding::Unknown && done < all;
         let text = if pending { first } else { [first, second].join(" ") };
         Some(Headline { predictions, equivalence, text })
+    }
+
+    /// Whether both predict the same; none until that is known. Over one token all models do, which
+    /// says nothing.
+    pub fn predicts_alike(&self) -> Option<Finding> {
+        let found = self.figures.predictions.get()?;
+        let few = self.shared.with(|shared| shared.as_ref().is_none_or(|s| s.tokens.len() < 2));
+        Some(found.as_ref().filter(|_| !few).map_or(Finding::Unknown, alike))
     }
 
     /// Both answers in a sentence each.

@@ -8,7 +8,7 @@ use crate::view::{
     term::Explained,
 };
 use session::{
-    pair::{Pair, alike, equivalent, share},
+    pair::{Pair, equivalent, share},
     words::{number::count, words},
 };
 use theory::compare::{Canonical, Equivalence, InSample, Part, Predictions};
@@ -17,7 +17,7 @@ use theory::compare::{Canonical, Equivalence, InSample, Part, Predictions};
 #[component]
 pub fn PredictionsCard(pair: Pair) -> impl IntoView {
     let found = move || pair.figures.predictions.get().flatten();
-    let answer = Signal::derive(move || found().as_ref().map(alike));
+    let answer = Signal::derive(move || pair.predicts_alike().filter(|_| found().is_some()));
     let any = move || pair.figures.predictions.with(|found| !matches!(found, Some(None)));
     view! {
         <Show when=any>
