@@ -1,5 +1,6 @@
 //! The first minute of a visitor, on the bundled model.
 
+use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
     bundled,
@@ -90,6 +91,29 @@ fn a_press_before_anything_is_seen_to_move_leaves_no_move() {
         first_minute.press(workspace);
         assert!(!workspace.is_moved() && !undoable(workspace));
         assert!(!workspace.moves.held.get_untracked());
+    });
+}
+
+#[test]
+fn a_comparison_is_about_the_model_as_loaded_unless_the_reader_bent_it() {
+    session_test(|| {
+        for skipped in [true, false] {
+            let (workspace, first_minute) = opened();
+            first_minute.begin(workspace, &first(), false);
+            first_minute.pass(workspace, END * 0.7);
+            if skipped {
+                first_minute.press(workspace);
+            }
+            assert!(workspace.is_moved());
+            first_minute.make_way(workspace);
+            assert!(!workspace.is_moved() && first_minute.act() == Act::Over, "{skipped}");
+        }
+        let (workspace, first_minute) = opened();
+        first_minute.begin(workspace, &first(), false);
+        first_minute.pass(workspace, END);
+        workspace.bend(&Matrix2::new(2.0, 0.0, 0.0, 1.0));
+        first_minute.make_way(workspace);
+        assert!(workspace.is_moved(), "a bend of the reader's own stays");
     });
 }
 

@@ -204,6 +204,19 @@ impl FirstMinute {
         self.go(workspace, Cue::Left);
     }
 
+    /// The model is compared with another one from now on: a bend that nobody but the first minute
+    /// made is taken back.
+    pub fn make_way(&self, workspace: Workspace) {
+        let act = self.act.get_untracked();
+        let now = workspace.moves.steps.with_untracked(|steps| steps.present().clone());
+        let own = act.plays() || act.asks() && self.left_with.with_value(|left| *left == now);
+        self.leave(workspace);
+        let bent = workspace.moves.steps.with_untracked(|steps| !steps.present().is_empty());
+        if own && bent {
+            workspace.undo();
+        }
+    }
+
     /// What it holds is let go where it stops to play.
     fn go(&self, workspace: Workspace, cue: Cue) {
         let before = self.act.get_untracked();

@@ -3,7 +3,10 @@
 use leptos::{ev, prelude::*};
 
 use super::motion::Motion;
-use crate::{view::workspace, web::page};
+use crate::{
+    view::{library, workspace},
+    web::page,
+};
 use session::{
     controller::{Act, FirstMinute, Presenting},
     lesson::Player,
@@ -37,6 +40,12 @@ pub fn FirstMinutePlayer() -> impl IntoView {
     Effect::new(move || {
         if presenting.on.get() || player.lesson().is_some() {
             first_minute.leave(workspace);
+        }
+    });
+    let library = library();
+    Effect::new(move || {
+        if library.pair().is_some() {
+            first_minute.make_way(workspace);
         }
     });
     let pressed = move || first_minute.press(workspace);
