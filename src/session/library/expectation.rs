@@ -2,7 +2,7 @@
 
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::Library;
+use super::{Library, companion::Companion};
 use crate::{
     bundled,
     permalink::{Link, LinkError, ModelReference, TableChoice},
@@ -106,12 +106,17 @@ impl Library {
             && now.choice.steps.is_empty()
     }
 
-    /// The name of the file that a link still asks for.
+    /// The name of the file that a link still asks for, of the second model once the first is open.
     pub fn asked_file(&self) -> Option<String> {
-        self.expected.with_value(|expected| match expected.as_ref()?.link.model.as_ref()? {
+        let expected = self.expected.with_value(|expected| expected.as_ref()?.link.model.clone());
+        let asked = expected.or_else(|| match untrack(|| self.companion())? {
+            Companion::Asked(model, _) => Some(model),
+            Companion::Open(_) | Companion::Obtainable(_) => None,
+        });
+        match asked? {
             ModelReference::Files(files) => files.first().map(|file| file.name.clone()),
             _ => None,
-        })
+        }
     }
 
     /// A model is open: a link that waited for it is restored, one that waits for files asks for
