@@ -27,7 +27,7 @@ use reactive_graph::{
 use crate::{
     permalink::PairChoice,
     protocol::{
-        About, Asked, Directions, ModelId, Reason, Setting, ToPage, ToWorker,
+        About, Asked, Directions, LARGEST_WHOLE, ModelId, Reason, Setting, ToPage, ToWorker,
         pair::{Alignment, Bar, Side},
     },
     signals::signals,
@@ -339,5 +339,5 @@ fn steps(workspace: &Workspace) -> Vec<Step> {
 fn gauge(condition: f64) -> Step {
     let matrix = Recipe::Random { condition, seed: GAUGE_SEED };
     let action = Action::Linear { on: theory::transform::Side::Gauge, matrix };
-    Step { id: u64::MAX, enabled: true, action }
+    Step { id: LARGEST_WHOLE, enabled: true, action }
 }

@@ -29,6 +29,7 @@ mod source;
 mod statistics;
 mod texts;
 pub mod view;
+mod whole;
 mod wish;
 
 pub use card::{Card, ContextFacts, Dimensions};
@@ -51,4 +52,5 @@ pub use statistics::Statistics;
 pub use view::{
     Angles, Directions, Live, Positions, Projection, ThirdAxis, ThirdView, View, ViewKey,
 };
+pub use whole::{LARGEST_WHOLE, whole};
 pub use wish::Wish;

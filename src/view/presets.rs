@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{control::NumberBox, resize::Resize, term::Known, workspace};
 use session::{
+    protocol::whole,
     words::{move_words, words},
     workspace::Amounts,
 };
@@ -78,7 +79,7 @@ impl Entered {
     fn next_seed(self) -> u64 {
         let now = self.seed.get_untracked();
         self.seed.set(now + 1.0);
-        now as u64
+        whole(now)
     }
 
     fn take(self) -> Amounts {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::view::control::{NumberBox, Slider};
 use session::{
-    protocol::{MOST_DIMENSIONS, Shrunk},
+    protocol::{MOST_DIMENSIONS, Shrunk, whole},
     training::{TargetKind, Training as Fits},
     words::words,
 };
@@ -114,7 +114,7 @@ fn Seed(fits: Fits, which: usize) -> impl IntoView {
         <NumberBox
             label=label.into()
             value=Signal::derive(move || fits.fit.with(|fit| fit.seeds[which] as f64))
-            entered=move |seed| fits.fit.update(|fit| fit.seeds[which] = seed.max(0.0) as u64)
+            entered=move |seed| fits.fit.update(|fit| fit.seeds[which] = whole(seed))
         />
     }
 }
