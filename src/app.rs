@@ -8,9 +8,9 @@ use crate::{
     view::{
         ActsRow, Announcer, Board, Comparison, Distribution, Drawers, DropZone, Fates,
         FirstMinutePlayer, Framing, Headline, Inspector, LessonCard, MemoryOffer, Opener,
-        OpeningPanel, PerModel, PresentingLayer, Rail, ReaderNotice, Refusals, Rest, ResumeOffer,
-        Speaking, Stages, Surrounded, TermCard, Topbar, Training, asked_for, begin, follow_address,
-        follow_language, follow_theme, kept, presenting,
+        OpeningPanel, Palette, PerModel, PresentingLayer, Rail, ReaderNotice, Refusals, Rest,
+        ResumeOffer, Speaking, Stages, Surrounded, TermCard, Topbar, Training, asked_for, begin,
+        follow_address, follow_language, follow_theme, kept, presenting,
     },
     web::{
         fetch, focus, launch, location, menus,
@@ -111,6 +111,7 @@ fn Page() -> impl IntoView {
             <DropZone />
             <Surrounded />
             <TermCard />
+            <Palette />
             <Announcer />
             <PresentingLayer />
         </div>
@@ -208,7 +209,9 @@ fn undo_by_keyboard(library: Library) {
     let listener = window_event_listener(ev::keydown, move |event| {
         let command =
             (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
-        if command && !focus::is_typing(&event) {
+        // What is undone has to be seen.
+        let comparing = untrack(|| library.pair()).is_some();
+        if command && !comparing && !focus::is_typing(&event) {
             event.prevent_default();
             let workspace = untrack(|| library.active());
             if event.shift_key() { workspace.redo() } else { workspace.undo() }

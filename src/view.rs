@@ -81,6 +81,7 @@ pub use lesson::{LessonCard, asked_for, begin, follow_language};
 pub use model_card::MemoryOffer;
 pub use opener::Opener;
 pub use opening::{DropZone, OpeningPanel};
+pub use palette::Palette;
 pub use per_model::PerModel;
 pub use presenting::{PresentingLayer, presenting};
 pub use rail::Rail;

@@ -145,20 +145,19 @@ const LONGEST: f64 = 24.0;
 /// The length of the unembeddings, where the labels are swapped.
 #[component]
 fn Length(pair: Pair, opener: Opener) -> impl IntoView {
-    let length = move || {
-        pair.one.source.with(|source| match source {
-            Some(Source::Made(Made::SwappedLabels { length, .. })) => Some(*length),
-            _ => None,
-        })
-    };
-    let chosen = RwSignal::new(length().map_or(0.0, f64::from));
+    let length = pair.one.source.with_untracked(|source| match source {
+        Some(Source::Made(Made::SwappedLabels { length, .. })) => Some(*length),
+        _ => None,
+    });
+    let chosen = RwSignal::new(length.map_or(0.0, f64::from));
     let held = move |held: bool| {
-        let wanted = chosen.get_untracked() as u32;
-        if !held && untrack(length).is_some_and(|length| length != wanted) {
+        // The slider is let go, too, when it leaves the page with the pair that it belonged to.
+        let wanted = chosen.try_get_untracked().map(|chosen| chosen as u32);
+        if let Some(wanted) = wanted.filter(|wanted| !held && Some(*wanted) != length) {
             opener.compare_both(Made::swapped_labels(wanted).map(Source::Made));
         }
     };
-    length().map(|_| {
+    length.map(|_| {
         view! {
             <super::control::Slider
                 label=words().compare.length

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{help::Help, palette::Palette};
+use super::help::Help;
 use crate::web::focus;
 use session::{controller::Panels, drawer::Drawer, words::words};
 
-/// All drawers, then help; and the palette, which keys open.
+/// All drawers, then help.
 #[component]
 pub fn Rail() -> impl IntoView {
     view! {
@@ -24,7 +24,6 @@ pub fn Rail() -> impl IntoView {
                 {Drawer::ALL.map(|drawer| view! { <Tab drawer /> }).collect_view()}
             </div>
             <div class="rail-end">
-                <Palette />
                 <Help />
             </div>
         </div>

@@ -8,6 +8,7 @@ use crate::{
     lesson::{Player, Talk},
     library::Library,
     protocol::Source,
+    workspace::Workspace,
 };
 
 /// How many times larger marks in the plots are, up to the size of a window that shows text of this
@@ -105,11 +106,16 @@ impl Presenting {
         }
     }
 
+    /// The model that is seen by itself; none while two are compared.
+    fn shown(&self) -> Option<Workspace> {
+        untrack(|| self.library.pair().is_none().then(|| self.library.active()))
+    }
+
     /// The next card of a lesson; without one, the next change again.
     fn forth(&self, open: impl Fn(Source)) {
         match untrack(|| self.player.turn()) {
             Some(_) => self.player.next().into_iter().for_each(open),
-            None => untrack(|| self.library.active()).redo(),
+            None => self.shown().into_iter().for_each(|shown| shown.redo()),
         }
     }
 
@@ -117,7 +123,7 @@ impl Presenting {
     fn back(&self, open: impl Fn(Source)) {
         match untrack(|| self.player.turn()) {
             Some(_) => self.player.back().into_iter().for_each(open),
-            None => untrack(|| self.library.active()).undo(),
+            None => self.shown().into_iter().for_each(|shown| shown.undo()),
         }
     }
 }

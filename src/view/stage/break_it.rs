@@ -6,10 +6,10 @@ use leptos::{
 };
 
 use crate::{
-    view::workspace,
+    view::{library, workspace},
     web::{focus, page, pointer::Pointer},
 };
-use session::{words::words, workspace::Workspace};
+use session::{library::Library, words::words, workspace::Workspace};
 
 /// A press shorter than this many milliseconds keeps it broken until the next.
 const SHORT: f64 = 350.0;
@@ -20,7 +20,7 @@ const KEY: &str = "x";
 #[component]
 pub fn BreakIt() -> impl IntoView {
     let press = Press::new(workspace());
-    listen(press);
+    listen(press, library());
     let predicts = move || press.workspace.model.with(|m| m.as_ref().is_some_and(|m| m.predicts()));
     view! {
         <button
@@ -110,10 +110,13 @@ impl Press {
 }
 
 /// The key, wherever nothing is typed.
-fn listen(press: Press) {
-    let is_key = |event: &KeyboardEvent| {
+fn listen(press: Press, library: Library) {
+    let is_key = move |event: &KeyboardEvent| {
         let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        plain && event.key().eq_ignore_ascii_case(KEY) && !focus::is_typing(event)
+        // Where two models are compared, what would break is not to be seen.
+        let comparing = untrack(|| library.pair()).is_some();
+        let meant = plain && !comparing && event.key().eq_ignore_ascii_case(KEY);
+        meant && !focus::is_typing(event)
     };
     let down = window_event_listener(ev::keydown, move |event| {
         if is_key(&event) && !event.repeat() {
