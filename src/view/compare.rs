@@ -20,7 +20,7 @@ use super::{
     rest::{later, rest},
     term::Explained,
 };
-use crate::web::opening::Opener;
+use crate::web::{focus, opening::Opener};
 use session::{
     pair::Pair,
     protocol::{Made, Source},
@@ -52,6 +52,12 @@ rest! {
 fn Compared(pair: Pair) -> impl IntoView {
     let names = Memo::new(move |_| pair.names());
     Effect::new(move || pair.follow());
+    // What was pressed to get here is gone with the panels of one model.
+    Effect::new(move |begun: Option<()>| {
+        if begun.is_none() {
+            focus::hand_over("#comparison-title");
+        }
+    });
     view! {
         <section
             class="comparison"
@@ -100,7 +106,12 @@ fn Heading(pair: Pair) -> impl IntoView {
             <p class="soft small">
                 {move || { let [one, two] = pair.full_names(); (words().compare.two)(&one, &two) }}
             </p>
-            <h2 id="comparison-title" class=tone data-testid="comparison-headline">
+            <h2
+                id="comparison-title"
+                class=tone
+                tabindex="-1"
+                data-testid="comparison-headline"
+            >
                 {move || view! { <Explained text=text() /> }}
             </h2>
             <Progress pair />

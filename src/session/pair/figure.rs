@@ -91,7 +91,7 @@ impl Pair {
         let bounds = self.bounds().unwrap_or_else(|| scene.bounds());
         Some(StagePlot {
             heading: self.names()[usize::from(plot == Plot::Right)].clone(),
-            note: self.noted(plot).join(" · "),
+            note: self.noted_beside_compass(plot).join(" · "),
             camera: Camera::fit(bounds, SIZE, PADDING),
             scene,
         })

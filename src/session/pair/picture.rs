@@ -168,19 +168,28 @@ impl Pair {
     /// What one has to know of what a plot shows, besides the name of its model: what makes it
     /// other than its file, the cosine of the two directions, what is left out or drawn over.
     pub fn noted(&self, plot: Plot) -> Vec<String> {
+        let drawn = infos().iter().find(|info| is_drawn_cosine(info));
+        let cosine = drawn.zip(self.cosine(plot));
+        let cosine = cosine.map(|(info, at)| format!("{} {}", facts(info).name, figure(at)));
+        self.altered(plot).into_iter().chain(cosine).chain(self.reserved(plot)).collect()
+    }
+
+    /// The same without the cosine, which the compass shows as an angle.
+    pub(super) fn noted_beside_compass(&self, plot: Plot) -> Vec<String> {
+        self.altered(plot).into_iter().chain(self.reserved(plot)).collect()
+    }
+
+    /// What is left out of a plot, or drawn over.
+    fn reserved(&self, plot: Plot) -> impl Iterator<Item = String> + use<> {
         let right = plot == Plot::Right;
         let words = &words().compare;
         let alignment = self.alignment();
         let hidden = alignment.as_ref().is_some_and(|found| found.hidden[usize::from(right)]);
-        let drawn = infos().iter().find(|info| is_drawn_cosine(info));
-        let cosine = drawn.zip(self.cosine(plot));
-        let cosine = cosine.map(|(info, at)| format!("{} {}", facts(info).name, figure(at)));
         let notes = [
-            cosine,
             hidden.then(|| words.as_seen.into()),
             (alignment.is_some() && right).then(|| words.over_first.into()),
         ];
-        self.altered(plot).into_iter().chain(notes.into_iter().flatten()).collect()
+        notes.into_iter().flatten()
     }
 
     /// Why the second model cannot be aligned, as far as is known.

@@ -163,8 +163,16 @@ fn both(shares: Option<[f64; 2]>) -> Option<String> {
     shares.map(|[one, two]| (words().compare.two)(&share(one), &share(two)))
 }
 
-/// Where one map for both sides is further off than none, although each side alone has a map.
+/// Shares of the tokens' log-odds that a map explains, but not to rounding.
+const NEARLY: std::ops::Range<f64> = 0.5..1.0 - 1e-9;
+
+/// Where one map for both sides is further off than none, although the tokens alone nearly have a
+/// map: what it misses of them is magnified.
 fn no_one_map(found: &Equivalence) -> Option<String> {
+    let shares = found.explained_g_in_log_odds?;
+    if !shares.iter().all(|share| NEARLY.contains(share)) {
+        return None;
+    }
     let missed = 1.0 - found.one_map_explains_f_in_log_odds.filter(|share| *share < 0.0)?;
     let k = found.effective_complexity?[0];
     Some((words().compare.no_one_map)(&figure(missed.sqrt()), k))
