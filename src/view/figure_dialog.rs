@@ -104,7 +104,7 @@ rest! {
 fn DraftPanel(draft: Draft) -> impl IntoView {
     let shown = fonts::drawing(draft);
     view! {
-        <div class="desk">
+        <div class="figure-parts">
             <div class="settings">
                 <Settings draft shown />
             </div>

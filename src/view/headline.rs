@@ -14,7 +14,7 @@ use session::{
 pub fn Headline() -> impl IntoView {
     let workspace = workspace();
     let first_minute: FirstMinute = expect_context();
-    let headline = Memo::new(move |_| workspace.headline_on_the_way());
+    let headline = Memo::new(move |_| workspace.headline_on_path());
     let same = move || headline.with(|h| h.as_ref().is_none_or(|h| h.same));
     let predictions = move || headline.with(|h| h.as_ref().and_then(|h| h.predictions.clone()));
     let angle = move || match first_minute.act() {

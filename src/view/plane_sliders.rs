@@ -26,7 +26,7 @@ pub fn PlaneSliders() -> impl IntoView {
     };
     let held = move |held| workspace.hold_steps(held);
     let times = |log2: f64| format!("×{}", figure(log2.exp2()));
-    let acts_on = move || match workspace.kind_in_hand() {
+    let acts_on = move || match workspace.held_kind() {
         PointKind::Tokens => words().moves.on_tokens,
         PointKind::Contexts => words().moves.on_contexts,
     };

@@ -114,7 +114,7 @@ fn the_compass_and_the_headline_say_what_is_drawn_all_the_way() {
             let compass = scene.compass.expect("two directions");
             let drawn = picture::scene::drawn_angle(compass.drawn).expect("not seen end on");
             assert!((compass.angle - drawn).abs() < EXACT, "{} {drawn}", compass.angle);
-            let said = session.headline_on_the_way().and_then(|headline| headline.angle);
+            let said = session.headline_on_path().and_then(|headline| headline.angle);
             let degrees = format!("{:.0}°", compass.angle.to_degrees());
             assert!(said.is_some_and(|said| said.contains(&degrees)), "at step {step}");
         }

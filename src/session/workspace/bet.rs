@@ -136,7 +136,7 @@ impl Workspace {
         let score = decided.score();
         let wrong = decided.wrong().filter_map(info).map(|info| facts(info).name);
         let wrong = wrong.collect::<Vec<_>>().join(words().list);
-        self.tell((words().experiments.bet_came)(score, &wrong));
+        self.put_remark((words().experiments.bet_came)(score, &wrong));
         self.experiments.bet_at.set_value(None);
         self.page.note(|record| record.bets.push(decided));
         self.choice.all.update(|choice| choice.bet = Some(Bet { score: Some(score), ..bet }));

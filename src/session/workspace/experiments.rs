@@ -34,8 +34,8 @@ impl Experiments {
 }
 
 impl Workspace {
-    /// Says something of the moves as they are.
-    pub fn tell(&self, text: impl Into<String>) {
+    /// Puts a remark beside the moves as they are.
+    pub fn put_remark(&self, text: impl Into<String>) {
         let steps = self.moves.steps.with_untracked(|steps| steps.present().clone());
         self.experiments.remark.set(Some((text.into(), steps)));
     }

@@ -35,7 +35,7 @@ impl Workspace {
 
     /// Whose movement the basis tips show: that of the tokens, unless only contexts are drawn or
     /// only they move.
-    pub fn kind_in_hand(&self) -> PointKind {
+    pub fn held_kind(&self) -> PointKind {
         let tokens = self.choice.look.with(|look| look.shown.shows(PointKind::Tokens));
         if tokens && self.next_side() != Side::OnlyF {
             PointKind::Tokens
@@ -47,13 +47,13 @@ impl Workspace {
     /// What the live step makes of the points that are seen, as a matrix of the shown plane.
     pub fn bend_seen(&self) -> Option<Matrix2<f64>> {
         let live = self.live()?;
-        Some(tips(self.kind_in_hand(), live.side, &live.t))
+        Some(tips(self.held_kind(), live.side, &live.t))
     }
 
     /// Makes it this, or as near as the limit of a drag allows.
     pub fn bend_seen_to(&self, seen: &Matrix2<f64>) {
         let Some(live) = self.live() else { return };
-        if let Some(t) = from_tips(self.kind_in_hand(), live.side, seen) {
+        if let Some(t) = from_tips(self.held_kind(), live.side, seen) {
             self.bend_within_limit(&t);
         }
     }
@@ -62,7 +62,7 @@ impl Workspace {
     /// singular.
     pub fn pull(&self, which: usize, to: [f64; 2], reach: f64) {
         let (Some(live), Some(view)) = (self.live(), self.stage.view.get()) else { return };
-        let kind = self.kind_in_hand();
+        let kind = self.held_kind();
         let now = tips(kind, live.side, &live.t);
         let handles = |t| Some(Self::tips_on(&view.grid(kind, live.side, t)?, reach).tips);
         // The live step takes both tips from where they were before it to where they are asked to
@@ -83,7 +83,7 @@ impl Workspace {
     /// Where in the plane a tip is pulled to that appears at a place.
     fn pulled_to(&self, view: &View, which: usize, to: [f64; 2], reach: f64) -> Option<[f64; 2]> {
         let Some(orbit) = self.orbit() else { return Some(to) };
-        let (kind, (side, t)) = (self.kind_in_hand(), self.live_t(view));
+        let (kind, (side, t)) = (self.held_kind(), self.live_t(view));
         let (_, depths) = view.grid_in_space(orbit, kind, side, &t)?;
         orbit.in_the_plane(to, depths[0] + reach * depths[1 + which])
     }

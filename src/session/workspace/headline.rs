@@ -63,7 +63,7 @@ impl Workspace {
     }
 
     /// The same while the right model is at a place on its way, as far as that is known.
-    pub fn headline_on_the_way(&self) -> Option<Headline> {
+    pub fn headline_on_path(&self) -> Option<Headline> {
         self.headline_at(self.moment().filter(Moment::goes_on).as_ref())
     }
 

@@ -64,10 +64,10 @@ impl Workspace {
             }
             (Plot::Right, Some(moment)) => {
                 let extent = view.third.as_ref().map(|third| third.extent);
-                Some(Grid { extent, ..moment.grid(self.kind_in_hand()) })
+                Some(Grid { extent, ..moment.grid(self.held_kind()) })
             }
             (Plot::Right, None) => {
-                let ((side, t), kind) = (self.live_t(&view), self.kind_in_hand());
+                let ((side, t), kind) = (self.live_t(&view), self.held_kind());
                 match self.orbit() {
                     Some(orbit) => Some(view.grid_in_space(orbit, kind, side, &t)?.0),
                     None => view.grid(kind, side, &t),

@@ -37,7 +37,7 @@ impl Workspace {
         if let Some(ruler) = &ruler {
             let name = untrack(|| self.direction_in_words(ruler.along));
             let words = &words().experiments;
-            self.tell(format!("{}. {}", (words.ruler_along)(&name), words.lay));
+            self.put_remark(format!("{}. {}", (words.ruler_along)(&name), words.lay));
         }
         self.experiments.ruler.set(ruler);
         self.measure_ruler();
@@ -96,9 +96,9 @@ impl Workspace {
         let side = &found.sides[usize::from(plot == Plot::Right)];
         let (name, words) = (untrack(|| self.direction_in_words(other)), &words().experiments);
         if side.exact {
-            return self.tell((words.stays)(&name));
+            return self.put_remark((words.stays)(&name));
         }
-        self.tell((words.slipped)(&name, side.angle.to_degrees()));
+        self.put_remark((words.slipped)(&name, side.angle.to_degrees()));
         if let Some(through) = untrack(|| self.middle(Plot::Left, ruler.along)) {
             self.experiments.ruler.set(Some(Ruler { through, ..ruler }));
         }

@@ -50,7 +50,7 @@ impl Workspace {
             let (view, orbit) = (self.stage.view.get()?, self.orbit()?);
             let third = view.third.as_ref()?;
             let main = self.grid_at(plot, moment)?;
-            let kind = self.kind_in_hand();
+            let kind = self.held_kind();
             let (side, t) = self.live_t(&view);
             let up = match (plot, moment) {
                 (Plot::Left, _) => orbit.see([0.0, 0.0, 1.0]),

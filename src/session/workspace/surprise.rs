@@ -88,7 +88,7 @@ impl Workspace {
         self.experiments.surprising.set(false);
         self.hold_steps(false);
         if untrack(|| self.model.with(|model| model.as_ref().is_some_and(|m| m.predicts()))) {
-            self.tell((words().experiments.surprised)(untrack(|| self.earlier_steps())));
+            self.put_remark((words().experiments.surprised)(untrack(|| self.earlier_steps())));
         }
     }
 

@@ -48,7 +48,7 @@ pub fn InWork() -> impl IntoView {
         <span class="in-work soft small" role="status" data-testid="working">{label}</span>
         <Show when=move || may_take_back.get()>
             <button
-                class="stray small"
+                class="heading-offer small"
                 data-testid="take-back"
                 title=words().board.take_back_help
                 on:click=move |_| opener.take_back()

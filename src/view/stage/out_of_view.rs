@@ -26,7 +26,7 @@ pub fn FollowOffer(points: PointsMemo, size: RwSignal<Option<[f64; 2]>>) -> impl
         out_of_view.get().map(|out_of_view| {
             view! {
                 <button
-                    class="stray small"
+                    class="heading-offer small"
                     data-testid="follow-offer"
                     title=words().stage.follow_help
                     on:click=move |_| workspace.set_look(|look| look.following = true)

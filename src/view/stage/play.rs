@@ -35,7 +35,7 @@ pub fn PlayButton() -> impl IntoView {
         {
             player.waiting.set(false);
             match path {
-                Ok(_) => untrack(|| player.follow_way()),
+                Ok(_) => untrack(|| player.follow_path()),
                 Err(reason) => workspace.moves.objection.reason.set(Some(spoken(&reason))),
             }
         }
@@ -83,7 +83,7 @@ impl Player {
     }
 
     /// Moves the plot along its way, until something else moves it.
-    fn follow_way(self) {
+    fn follow_path(self) {
         let place = self.workspace.moves.place;
         place.set(Some(0.0));
         self.motion.run(DURATION, eased, move |at| {

@@ -62,7 +62,7 @@ fn start(workspace: Workspace, motion: Motion) {
     let Some(morphs) = morphs(workspace) else {
         let bent = untrack(|| workspace.bent_plane()).is_some();
         let why = &words().experiments;
-        return workspace.tell(if bent { why.one_side } else { why.no_plane });
+        return workspace.put_remark(if bent { why.one_side } else { why.no_plane });
     };
     workspace.begin_surprises();
     motion.run(
