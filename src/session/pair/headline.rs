@@ -109,7 +109,7 @@ impl Pair {
 
 /// Whether two distributions are the same, by the logit distance: KL can be small where they are
 /// not.
-pub fn alike(found: &Predictions) -> Finding {
+fn alike(found: &Predictions) -> Finding {
     within(found.relative_logit_distance, SAME, NEAR)
 }
 
