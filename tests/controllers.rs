@@ -147,7 +147,7 @@ impl Browser for NoBrowser {
     ) -> Result<(), Refused> {
         let moments = formats::sum(sources(opening, &files), &Selection::default(), &mut |_| {})
             .map_err(|error| Refused(error.to_string()))?;
-        worker.queue.borrow_mut().push(ToPage::Summed(Statistics::of(&moments)));
+        worker.queue.borrow_mut().push(ToPage::Summed(Ok(Statistics::of(&moments))));
         Ok(())
     }
 

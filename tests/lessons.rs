@@ -132,9 +132,10 @@ impl Channel for Both {
     fn post(&self, message: ToWorker) {
         let answer = self.engine.borrow_mut().handle(message);
         match answer {
-            Some(ToPage::Fitted(_)) => self.asked.set(true),
-            Some(answer @ ToPage::Fitting(_)) => {
-                self.library.training().into_iter().for_each(|t| t.handle(answer.clone()));
+            Some(answer @ ToPage::TrainingAnswer(_)) => {
+                let Some(training) = self.library.training() else { return };
+                training.handle(answer);
+                self.asked.set(self.asked.get() || training.take_tables().is_some());
             }
             Some(answer) => self.library.pair().into_iter().for_each(|p| p.handle(answer.clone())),
             None => {}

@@ -14,11 +14,11 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
+use self::twins::TwinsEngine;
 use crate::protocol::{
-    About, Answered, Asked, Card, ModelId, Reason, ToPage, ToWorker, pair as about_pair,
+    About, Answered, Asked, Card, ModelId, ToPage, ToWorker, aside, pair as about_pair,
 };
 use formats::Loaded;
-use theory::compare::Twins;
 
 pub use clock::Clock;
 pub use made::CannotMake;
@@ -30,8 +30,8 @@ pub use pair::{Incomparable, PairEngine};
 enum NotHere {
     #[error("no model {} is open in this worker", .0.0)]
     NotOpen(ModelId),
-    #[error("this question is about one model, not the pair {} and {}", .0.0, .1.0)]
-    AboutOne(ModelId, ModelId),
+    #[error("this question is about one model, not {0:?}")]
+    AboutOne(About),
     #[error("this question is about two models")]
     AboutTwo,
 }
@@ -43,8 +43,7 @@ pub struct Engine {
     models: BTreeMap<ModelId, ModelEngine>,
     /// What was found of two of them; dropped with either.
     pair: Option<((ModelId, ModelId), PairEngine)>,
-    /// Two tables that are being fitted.
-    twins: Option<Twins>,
+    twins: TwinsEngine,
     clock: Option<Clock>,
 }
 
@@ -52,7 +51,7 @@ impl Engine {
     /// With a clock, rows that are not begun in good time are left out of an answer, and have to be
     /// asked for again.
     pub fn with_clock(clock: Clock) -> Self {
-        Self { clock: Some(clock), ..Self::default() }
+        Self { clock: Some(clock), twins: TwinsEngine::with_clock(clock), ..Self::default() }
     }
 
     /// Takes a model in; nothing is computed yet.
@@ -71,6 +70,13 @@ impl Engine {
             ToWorker::AskPair(asked) => {
                 Some(ToPage::PairAnswer(Box::new(self.answer_pair(&asked))))
             }
+            ToWorker::AskAside(asked) => {
+                Some(ToPage::AsideAnswer(Box::new(self.answer_aside(&asked))))
+            }
+            ToWorker::AskTraining(asked) => {
+                let answer = asked.question.answered_by(&mut self.twins);
+                Some(ToPage::TrainingAnswer(Box::new(asked.answered(answer))))
+            }
             ToWorker::Set(id, setting) => {
                 self.part(id);
                 if let Some(model) = self.models.get_mut(&id) {
@@ -83,30 +89,6 @@ impl Engine {
                 self.models.remove(&id);
                 None
             }
-            ToWorker::Excerpt(id, part) => {
-                let found = match self.models.get(&id) {
-                    Some(model) => part.of(model.loaded()).map_err(|reason| Reason::of(&reason)),
-                    None => Err(Reason::of(&NotHere::NotOpen(id))),
-                };
-                Some(ToPage::Excerpt(found.map(Box::new)))
-            }
-            ToWorker::States(id, keys) => {
-                let known = self.models.get(&id).map(|model| model.states.of(&keys));
-                Some(ToPage::States(Box::new(known.unwrap_or_default())))
-            }
-            ToWorker::Fit(fit, target) => Some(match fit.begin(target.map(|target| *target)) {
-                Ok(twins) => ToPage::Fitting(Box::new(twins::fitting(self.twins.insert(twins)))),
-                Err(reason) => ToPage::Failed(reason.to_string()),
-            }),
-            ToWorker::FitOn(rounds) => {
-                let enough = pair::patience(self.clock);
-                let twins = self.twins.as_mut()?;
-                Some(ToPage::Fitting(Box::new(twins::advance(twins, rounds, enough))))
-            }
-            ToWorker::EndFit => Some(match twins::saved(&self.twins.take()?) {
-                Ok(saved) => ToPage::Fitted(Box::new(saved)),
-                Err(reason) => ToPage::Failed(reason.to_string()),
-            }),
             // Files are read before they are models: see the host of this engine.
             ToWorker::Open(..) | ToWorker::Sum(_) => None,
         }
@@ -114,15 +96,17 @@ impl Engine {
 
     /// Answers one question; steps that cannot be applied are refused with the reason.
     pub fn answer(&mut self, asked: &Asked) -> Answered {
-        let Asked { ticket, about, question } = asked;
-        let answer = match about {
-            About::One(id) => match self.models.get_mut(id) {
-                Some(model) => question.answered_by(model).map_err(|error| Reason::of(&error)),
-                None => Err(Reason::of(&NotHere::NotOpen(*id))),
-            },
-            About::Pair(a, b) => Err(Reason::of(&NotHere::AboutOne(*a, *b))),
-        };
-        Answered { ticket: *ticket, about: *about, answer }
+        match self.model(asked.about) {
+            Ok(model) => asked.answered(asked.question.answered_by(model)),
+            Err(reason) => asked.answered(Err(reason)),
+        }
+    }
+
+    fn answer_aside(&mut self, asked: &Asked<aside::Question>) -> Answered<aside::Answer> {
+        match self.model(asked.about) {
+            Ok(model) => asked.answered(asked.question.answered_by(model)),
+            Err(reason) => asked.answered(Err(reason)),
+        }
     }
 
     /// Answers one question about two models.
@@ -130,12 +114,17 @@ impl Engine {
         &mut self,
         asked: &Asked<about_pair::Question>,
     ) -> Answered<about_pair::Answer> {
-        let Asked { ticket, about, question } = asked;
-        let answer = match self.compared(*about) {
-            Ok(pair) => question.answered_by(pair).map_err(|reason| Reason::of(&reason)),
-            Err(reason) => Err(Reason::of(&reason)),
-        };
-        Answered { ticket: *ticket, about: *about, answer }
+        match self.compared(asked.about) {
+            Ok(pair) => asked.answered(asked.question.answered_by(pair)),
+            Err(reason) => asked.answered(Err(reason)),
+        }
+    }
+
+    fn model(&mut self, about: About) -> Result<&mut ModelEngine, NotHere> {
+        match about {
+            About::One(id) => self.models.get_mut(&id).ok_or(NotHere::NotOpen(id)),
+            About::Pair(..) | About::Nothing => Err(NotHere::AboutOne(about)),
+        }
     }
 
     /// What is known of the two models; none if one of them is not open here.

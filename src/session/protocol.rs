@@ -5,11 +5,12 @@
 //! wrong one does not compile. What a question rests on (the settled steps, what the board is asked
 //! about) is told once, when it changes, and referred to by its revision.
 //!
-//! What is asked outside of that is about no open model ([`ToWorker::Sum`], [`ToWorker::Fit`] and
-//! what follows it: files and tables that are none yet, one asker each, which ends its worker), or
-//! is not for the workspace whose queue would take the answer: [`ToWorker::Excerpt`] goes to the
-//! training, [`ToWorker::States`] to the pair.
+//! Who asks has a list of its own: the workspace ([`question`]), the pair ([`pair`]), the training
+//! ([`training`], about tables that are no open model), and whoever asks about a model that is shown
+//! in another's workspace ([`aside`]). [`Sum`] alone has no ticket: a worker is started for each.
 
+pub mod aside;
+mod awaited;
 mod card;
 mod fit;
 mod floats;
@@ -28,10 +29,12 @@ mod settled;
 mod source;
 mod statistics;
 mod texts;
+pub mod training;
 pub mod view;
 mod whole;
 mod wish;
 
+pub use awaited::Awaited;
 pub use card::{Card, ContextFacts, Dimensions};
 pub use fit::{Excerpt, Fit, FitTarget, Fitting, MOST_DIMENSIONS, Shrunk};
 pub use found::{
@@ -48,7 +51,7 @@ pub use reason::Reason;
 pub use saved::{Saved, SavedAs};
 pub use settled::{At, Setting, Settled};
 pub use source::{FileReference, Opening, Source};
-pub use statistics::Statistics;
+pub use statistics::{Statistics, Sum};
 pub use view::{
     Angles, Directions, Live, Positions, Projection, ThirdAxis, ThirdView, View, ViewKey,
 };

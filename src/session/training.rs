@@ -15,7 +15,11 @@ use reactive_graph::{
 
 use crate::{
     open_model::readable,
-    protocol::{Fit, Fitting, ToPage, ToWorker},
+    protocol::{
+        About, Awaited, Fit, Fitting, Saved, ToPage, ToWorker,
+        question::Takes,
+        training::{Begin, GoOn, Question, Tables},
+    },
     signals::signals,
     words::{spoken, words},
     workspace::{Channel, Plot},
@@ -67,6 +71,9 @@ pub struct Training {
     /// What is being fitted.
     begun: StoredValue<Fit>,
     channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
+    awaited: StoredValue<Awaited<Question>>,
+    /// Both tables as files, until they are opened.
+    tables: StoredValue<Option<[Saved; 2]>>,
 }
 
 signals! {
@@ -99,33 +106,51 @@ impl Training {
             trace: Trace::new(),
             begun: StoredValue::new(fit),
             channel: StoredValue::new_local(None),
+            awaited: StoredValue::new(Awaited::default()),
+            tables: StoredValue::new(None),
         }
     }
 
-    /// Fits what was chosen, by whoever answers here; `found` is what a model says, where it is
+    /// Fits what was chosen, by whoever answers here; `target` is what a model says, where it is
     /// fitted to that.
-    pub fn begin(&self, channel: Rc<dyn Channel>, found: Option<Box<Target>>) {
+    pub fn begin(&self, channel: Rc<dyn Channel>, target: Option<Box<Target>>) {
         let fit = self.fit.get_untracked();
         self.begun.set_value(fit);
         self.trace.forget();
         self.phase.set(Phase::Running);
-        channel.post(ToWorker::Fit(fit, found));
+        self.awaited.set_value(Awaited::default());
         self.channel.set_value(Some(channel));
+        self.ask(Begin { fit, target });
     }
 
     /// Takes what the worker says.
     pub fn handle(&self, message: ToPage) {
         match message {
-            ToPage::Fitting(now) => {
-                self.trace.curve.update(|curve| curve.push(now.moment));
-                if now.done && self.phase.get_untracked() == Phase::Running {
-                    self.phase.set(Phase::Done);
+            ToPage::TrainingAnswer(answered) => {
+                let asked = self.awaited.try_update_value(|awaited| awaited.answered(&answered));
+                let Some(question) = asked.flatten() else { return };
+                match answered.answer {
+                    // The worker answers what it is asked: its own list pairs them.
+                    Ok(answer) => drop(answer.taken_by(self, question)),
+                    Err(reason) => self.fail(reason.into()),
                 }
-                self.trace.now.set(Some(Arc::new(*now)));
             }
             ToPage::Failed(reason) => self.fail(reason),
             _ => {}
         }
+    }
+
+    fn take_moment(&self, now: Fitting) {
+        self.trace.curve.update(|curve| curve.push(now.moment));
+        if now.done && self.phase.get_untracked() == Phase::Running {
+            self.phase.set(Phase::Done);
+        }
+        self.trace.now.set(Some(Arc::new(now)));
+    }
+
+    /// Both tables as files, once they are there; they are handed over once.
+    pub fn take_tables(&self) -> Option<[Saved; 2]> {
+        self.tables.try_update_value(Option::take).flatten()
     }
 
     /// There is nothing more to come.
@@ -143,7 +168,7 @@ impl Training {
         let round =
             self.trace.now.with_untracked(|now| now.as_ref().map_or(0, |now| now.moment.round));
         let rounds = if watched { (round / SHARE).max(1) } else { usize::MAX };
-        self.post(ToWorker::FitOn(rounds));
+        self.ask(GoOn { rounds });
     }
 
     /// Leaves both as they are, or goes on.
@@ -158,7 +183,7 @@ impl Training {
     /// Asks for both tables.
     pub fn finish(&self) {
         self.stop(true);
-        self.post(ToWorker::EndFit);
+        self.ask(Tables);
     }
 
     /// What was fitted, to the round that was reached: whoever fits it again gets the same.
@@ -220,9 +245,28 @@ impl Training {
         self.channel.set_value(None);
     }
 
-    fn post(&self, message: ToWorker) {
-        if let Some(channel) = self.channel.get_value() {
-            channel.post(message);
-        }
+    fn ask(&self, question: impl Into<Question>) {
+        let Some(channel) = self.channel.get_value() else { return };
+        let ask = |awaited: &mut Awaited<Question>| awaited.ask(About::Nothing, question);
+        let asked = self.awaited.try_update_value(ask);
+        asked.into_iter().for_each(|asked| channel.post(ToWorker::AskTraining(asked)));
+    }
+}
+
+impl Takes<Begin> for Training {
+    fn take(&self, _: Begin, now: Fitting) {
+        self.take_moment(now);
+    }
+}
+
+impl Takes<GoOn> for Training {
+    fn take(&self, _: GoOn, now: Fitting) {
+        self.take_moment(now);
+    }
+}
+
+impl Takes<Tables> for Training {
+    fn take(&self, _: Tables, tables: [Saved; 2]) {
+        self.tables.set_value(Some(tables));
     }
 }

@@ -14,7 +14,10 @@ use formats::{FormatError, Loaded, Opened, Progress, SourceFile, open, sum};
 use session::{
     bundled,
     engine::{CannotMake, Engine},
-    protocol::{ModelId, Opening, Pace, Source, Statistics, ToPage, ToWorker},
+    protocol::{
+        ModelId, Opening, Pace, Reason, Source, Statistics, Sum, ToPage, ToWorker,
+        question::Answers,
+    },
 };
 use theory::model::{Concept, ModelError, Predictor, Toy};
 
@@ -58,8 +61,9 @@ impl Host {
             Ok((ToWorker::Open(id, opening), attached)) => {
                 Some(self.open(id, &opening, &attached, page))
             }
-            Ok((ToWorker::Sum(opening), attached)) => {
-                Some(answer_summing(&opening, &attached, page))
+            Ok((ToWorker::Sum(question), attached)) => {
+                let summed = Summing { attached, page }.answer(&question);
+                Some(ToPage::Summed(summed.map_err(|reason| Reason::of(&reason))))
             }
             Ok((message, _)) => self.engine.handle(message),
             Err(error) => Some(ToPage::Failed(error.to_string())),
@@ -99,12 +103,18 @@ fn read_ahead(path: String, data: &JsValue) -> (Opening, Result<Opened, NotOpene
     (opening, read)
 }
 
-fn answer_summing(opening: &Opening, attached: &Array, page: &ThePage) -> ToPage {
-    let summed = sources(opening, attached)
-        .and_then(|sources| Ok(sum(sources, &opening.selection, &mut reporter(page))?));
-    match summed {
-        Ok(moments) => ToPage::Summed(Statistics::of(&moments)),
-        Err(reason) => ToPage::Failed(reason.to_string()),
+/// Sums up the files that travel beside a question.
+struct Summing<'a> {
+    attached: Array,
+    page: &'a ThePage,
+}
+
+impl Answers<Sum> for Summing<'_> {
+    type Error = NotOpened;
+
+    fn answer(&mut self, Sum { opening }: &Sum) -> Result<Statistics, NotOpened> {
+        let sources = sources(opening, &self.attached)?;
+        Ok(Statistics::of(&sum(sources, &opening.selection, &mut reporter(self.page))?))
     }
 }
 

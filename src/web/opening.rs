@@ -18,7 +18,7 @@ use session::{
     controller::{Browser, News, Readable, looked_at},
     permalink::NamedFile,
     protocol::{
-        ModelId, Opening, Source, ToWorker,
+        ModelId, Opening, Source, Sum, ToWorker,
         inference::{FromInference, ToInference},
     },
     workspace::Channel,
@@ -138,7 +138,8 @@ impl Browser for ThisBrowser {
         files: Vec<File>,
     ) -> Result<(), NotDone> {
         let files: Vec<Attachment> = files.into_iter().map(Attachment::from).collect();
-        Ok(worker.post_with(&ToWorker::Sum(opening.clone()), &files)?)
+        let sum = Sum { opening: opening.clone() };
+        Ok(worker.post_with(&ToWorker::Sum(sum), &files)?)
     }
 
     fn cores(&self) -> usize {

@@ -5,7 +5,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{Browser, News, Opener};
 use crate::{
     bundled,
-    protocol::{Excerpt, FitTarget, Made, Reason, Saved, Source, ToPage},
+    protocol::{Excerpt, FitTarget, Made, Saved, Source},
     training::Training,
     words::words,
 };
@@ -33,23 +33,18 @@ impl<B: Browser> Opener<B> {
         let part = Excerpt { first: shown.choice.context.get_untracked(), ..part };
         let target = if is_bundled { FitTarget::Bundled(part) } else { FitTarget::Open(part) };
         training.fit.update(|fit| fit.target = target);
-        shown.ask_excerpt(part);
+        shown.ask_aside(part);
     }
 
-    /// What the open model says is there.
-    pub(super) fn fit_to(&self, found: Result<Box<Target>, Reason>) {
-        let Some(training) = untrack(|| self.library.training()) else { return };
-        match found {
-            Ok(target) => self.start_fit(training, Some(target)),
-            Err(reason) => training.fail(reason.into()),
-        }
-    }
-
-    fn start_fit(&self, training: Training, target: Option<Box<Target>>) {
+    /// Fits to what an open model says, where the target is a part of one.
+    pub(super) fn start_fit(&self, training: Training, target: Option<Box<Target>>) {
         let opener = *self;
         let worker = self.browser.get_value().start(move |news| match news {
-            News::Message(ToPage::Fitted(tables)) => opener.open_fitted(training, &tables),
-            News::Message(message) => training.handle(message),
+            News::Message(message) => {
+                training.handle(message);
+                let tables = training.take_tables();
+                tables.into_iter().for_each(|tables| opener.open_fitted(training, &tables));
+            }
             News::Died(reason) => training.fail((words().page.stopped)(&reason)),
         });
         match worker {

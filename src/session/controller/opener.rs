@@ -1,5 +1,6 @@
 //! Opening from the page: starts a reading worker, has it read, and hands on what it says.
 
+mod aside;
 mod contexts;
 
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
@@ -20,6 +21,7 @@ use crate::{
 use formats::{Rows, Selection};
 use theory::model::ColumnRole;
 
+use aside::Aside;
 pub use contexts::Taken;
 use contexts::TakenContexts;
 
@@ -268,12 +270,8 @@ impl<B: Browser> Opener<B> {
 
     fn handle(&self, news: News, id: Option<ModelId>) {
         match (news, id) {
-            (News::Message(ToPage::Excerpt(found)), _) => self.fit_to(found),
-            (News::Message(ToPage::States(batch)), Some(id)) => {
-                let pair = untrack(|| self.library.pair()).filter(|pair| pair.has(id));
-                if let Some(pair) = pair {
-                    pair.give(id, *batch);
-                }
+            (News::Message(ToPage::AsideAnswer(answered)), Some(id)) => {
+                Aside { opener: *self, id }.handle(*answered);
             }
             (News::Message(message), id) => {
                 let opened = id.filter(|_| matches!(message, ToPage::Opened(_)));

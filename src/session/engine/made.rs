@@ -20,6 +20,9 @@ pub enum CannotMake {
     /// Its target is a part of a model that is not open.
     #[error("the model to be fitted is not there")]
     NotThere,
+    /// Nobody began to fit.
+    #[error("no two tables are being fitted")]
+    NotBegun,
     /// Its numbers make no model.
     #[error(transparent)]
     Model(#[from] ModelError),

@@ -19,6 +19,7 @@ use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{PointKind, PointRef};
 use theory::{
     analysis::Analysis,
+    compare::CannotFit,
     model::{Concept, ModelError, NamedDirection, Predictor},
     plane::{Plane, PlaneError, PlaneSpec},
     property::{
@@ -83,6 +84,9 @@ pub enum Refused {
     /// There is no such picture.
     #[error("the picture {0}")]
     Picture(#[from] NotTestable),
+    /// A part of it cannot be fitted.
+    #[error(transparent)]
+    Fit(#[from] CannotFit),
     /// The contexts make no model.
     #[error(transparent)]
     Model(#[from] ModelError),

@@ -1,7 +1,11 @@
 //! Two tables that are fitted to one distribution, step by step or to the end.
 
-use super::CannotMake;
-use crate::protocol::{Excerpt, Fit, FitTarget, Fitting, PairPlace, Positions, Saved};
+use super::{CannotMake, clock::Clock, pair::patience};
+use crate::protocol::{
+    Excerpt, Fit, FitTarget, Fitting, PairPlace, Positions, Saved,
+    question::Answers,
+    training::{Begin, GoOn, Tables},
+};
 use formats::{ModelFormat, SaveError};
 use theory::{
     compare::{CannotFit, Target, Twins},
@@ -10,6 +14,47 @@ use theory::{
 
 /// Rounds between two looks at the clock.
 const ROUNDS: usize = 8;
+
+/// Two tables that are being fitted, once that is begun.
+#[derive(Default)]
+pub(super) struct TwinsEngine {
+    twins: Option<Twins>,
+    clock: Option<Clock>,
+}
+
+impl TwinsEngine {
+    pub(super) fn with_clock(clock: Clock) -> Self {
+        Self { twins: None, clock: Some(clock) }
+    }
+}
+
+impl Answers<Begin> for TwinsEngine {
+    type Error = CannotMake;
+
+    fn answer(&mut self, question: &Begin) -> Result<Fitting, CannotMake> {
+        let Begin { fit, target } = question;
+        let twins = fit.begin(target.as_deref().cloned())?;
+        Ok(fitting(self.twins.insert(twins)))
+    }
+}
+
+impl Answers<GoOn> for TwinsEngine {
+    type Error = CannotMake;
+
+    fn answer(&mut self, question: &GoOn) -> Result<Fitting, CannotMake> {
+        let enough = patience(self.clock);
+        let twins = self.twins.as_mut().ok_or(CannotMake::NotBegun)?;
+        Ok(advance(twins, question.rounds, enough))
+    }
+}
+
+impl Answers<Tables> for TwinsEngine {
+    type Error = CannotMake;
+
+    fn answer(&mut self, _: &Tables) -> Result<[Saved; 2], CannotMake> {
+        saved(self.twins.as_ref().ok_or(CannotMake::NotBegun)?)
+    }
+}
 
 impl Excerpt {
     /// What a model says of it.
@@ -62,11 +107,7 @@ impl Fit {
 }
 
 /// Up to so many rounds, as long as there is patience.
-pub(super) fn advance(
-    twins: &mut Twins,
-    rounds: usize,
-    mut enough: impl FnMut() -> bool,
-) -> Fitting {
+fn advance(twins: &mut Twins, rounds: usize, mut enough: impl FnMut() -> bool) -> Fitting {
     let mut left = rounds;
     while left > 0 && !twins.is_done() {
         let now = left.min(ROUNDS);
@@ -80,7 +121,7 @@ pub(super) fn advance(
 }
 
 /// What there is to see.
-pub(super) fn fitting(twins: &Twins) -> Fitting {
+fn fitting(twins: &Twins) -> Fitting {
     let target = twins.target();
     let picture = |twin: usize| {
         let (f, g) = twins.tables(twin);
@@ -107,7 +148,7 @@ fn first_two(table: &[f64], n: usize) -> Vec<f32> {
 ///
 /// # Errors
 /// Numbers that make no model.
-pub(super) fn saved(twins: &Twins) -> Result<[Saved; 2], CannotMake> {
+fn saved(twins: &Twins) -> Result<[Saved; 2], CannotMake> {
     let [one, two] = twins.models()?;
     let save = |model: &Predictor, name: &str| {
         Ok::<_, SaveError>(Saved { name: name.into(), bytes: ModelFormat::Npz.write(model)? })

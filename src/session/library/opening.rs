@@ -105,12 +105,13 @@ impl Library {
             ToPage::Concepts(concepts) => self.take_concepts(concepts),
             ToPage::Directions(directions) => self.take_directions(&directions),
             ToPage::Failed(message) => self.fail(message),
-            // Two models that are compared have a worker of their own, which the pair hears.
-            ToPage::Summed(_) | ToPage::PairAnswer(_) => {}
-            // Their asker hears these before the library does.
-            ToPage::Excerpt(_) | ToPage::States(_) | ToPage::Fitting(_) | ToPage::Fitted(_) => {}
+            // Whoever asked has a worker of its own, or hears these before the library does.
+            ToPage::Summed(_)
+            | ToPage::PairAnswer(_)
+            | ToPage::AsideAnswer(_)
+            | ToPage::TrainingAnswer(_) => {}
             ToPage::Answer(answered) => {
-                if let About::One(id) | About::Pair(id, _) = answered.about
+                if let About::One(id) = answered.about
                     && let Some(workspace) = self.workspace(id)
                 {
                     workspace.handle(answered);

@@ -8,7 +8,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::Pair;
 use crate::{
     context_set::{ContextSet, ContextText},
-    protocol::{About, Asked, ModelId, Setting, ToWorker, inference::StateBatch, question},
+    protocol::{About, Asked, ModelId, Setting, ToWorker, aside, inference::StateBatch, question},
     workspace::{Ability, Workspace},
 };
 use theory::compare::Sharing;
@@ -39,7 +39,8 @@ impl Pair {
                 news
             });
             if news == Some(true) {
-                workspace.ask_states(&listing);
+                let keys = listing.listed.iter().map(|listed| listed.key).collect();
+                workspace.ask_aside(aside::States { keys });
             }
         }
     }

@@ -1,20 +1,19 @@
 //! What the page and a worker say to each other, as it travels.
 
+use std::error::Error;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    About, Excerpt, Fit, Fitting, ModelId, Reason, Saved, Setting, Statistics,
+    About, ModelId, Reason, Setting, Sum, aside,
     card::Card,
-    inference::{ContextKey, StateBatch},
     pair,
-    question::{Answer, Question},
+    question::{Answer, Ask, Question},
     source::Opening,
+    training,
 };
 use formats::{Candidate, Progress, TokenTable};
-use theory::{
-    compare::Target,
-    model::{Concept, NamedDirection},
-};
+use theory::model::{Concept, NamedDirection};
 
 /// A question, with the ticket by which its answer is known.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,31 +37,33 @@ pub struct Answered<A = Answer> {
     pub answer: Result<A, Reason>,
 }
 
+impl<Q> Asked<Q> {
+    /// Its answer, or why there is none.
+    pub fn answered<A, E: Error>(&self, answer: Result<A, E>) -> Answered<A> {
+        let answer = answer.map_err(|error| Reason::of(&error));
+        Answered { ticket: self.ticket, about: self.about, answer }
+    }
+}
+
 /// What the page says to a worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
     /// A model to be opened under this number. Local files travel beside this message.
     Open(ModelId, Opening),
-    /// The files whose tokens are all to be summed up, read or not; they travel beside it.
-    Sum(Opening),
+    /// The sums over all tokens of files, which travel beside it.
+    Sum(Sum),
     /// From now on this is so of an open model: no answer.
     Set(ModelId, Setting),
     /// A question; answered in order.
     Ask(Asked),
     /// A question about two models that are open in this worker; answered in order.
     AskPair(Asked<pair::Question>),
+    /// A question about an open model for another asker than its workspace; answered in order.
+    AskAside(Asked<aside::Question>),
+    /// A question about two tables that are being fitted; answered in order.
+    AskTraining(Asked<training::Question>),
     /// The model is needed no more: no answer.
     Close(ModelId),
-    /// What an open model says of some of its contexts and tokens is asked for.
-    Excerpt(ModelId, Excerpt),
-    /// Asks for the states of contexts that were computed elsewhere, see [`Setting::States`].
-    States(ModelId, Vec<ContextKey>),
-    /// Two tables are to be fitted, in place of any others; to what a model says, where it is that.
-    Fit(Fit, Option<Box<Target>>),
-    /// As many rounds more, or fewer if they take long.
-    FitOn(usize),
-    /// Both tables are asked for as they are.
-    EndFit,
 }
 
 /// What a worker says to the page.
@@ -81,8 +82,8 @@ pub enum ToPage {
     Choice(Vec<Candidate>),
     /// The files hold more tokens than fit the memory budget: the user has to say which.
     Tokens(TokenTable),
-    /// The sums over all tokens of the files.
-    Summed(Statistics),
+    /// The sums over all tokens of the files, or why there are none.
+    Summed(Result<<Sum as Ask>::Answer, Reason>),
     /// The files held only pair lists.
     Concepts(Vec<Concept>),
     /// The files held only directions, such as control vectors.
@@ -91,14 +92,10 @@ pub enum ToPage {
     Failed(String),
     /// The answer to a question.
     Answer(Answered),
-    /// What an open model says of some of its contexts and tokens.
-    Excerpt(Result<Box<Target>, Reason>),
-    /// To [`ToWorker::States`]: those that are known.
-    States(Box<StateBatch>),
-    /// Two fits are so far.
-    Fitting(Box<Fitting>),
-    /// Both tables as files.
-    Fitted(Box<[Saved; 2]>),
     /// The answer to a question about two models.
     PairAnswer(Box<Answered<pair::Answer>>),
+    /// The answer to a question of another asker than the model's workspace.
+    AsideAnswer(Box<Answered<aside::Answer>>),
+    /// The answer to a question about two tables that are being fitted.
+    TrainingAnswer(Box<Answered<training::Answer>>),
 }

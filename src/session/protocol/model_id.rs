@@ -15,4 +15,6 @@ pub enum About {
     One(ModelId),
     /// Two open models, compared.
     Pair(ModelId, ModelId),
+    /// None of them.
+    Nothing,
 }

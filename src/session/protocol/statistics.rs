@@ -2,7 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{question::Ask, source::Opening};
 use theory::linalg::Moments;
+
+/// The files whose tokens are all to be summed up, read or not; they travel beside it. Their worker
+/// does nothing else.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sum {
+    /// What they were opened as.
+    pub opening: Opening,
+}
+
+impl Ask for Sum {
+    type Answer = Statistics;
+}
 
 /// [`Moments`] as the page hands them on, unread: little-endian, d in 64 bits, the mean, and the
 /// lower triangle of the scatter.

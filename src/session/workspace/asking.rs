@@ -7,7 +7,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::{Channel, Queue, Wanted, Wishes, Workspace, queue};
 use crate::{
     choice::Ranks,
-    protocol::{About, Asked, At, Excerpt, Live, Setting, Settled, ToWorker, question},
+    protocol::{About, Answered, Asked, At, Awaited, Live, Setting, Settled, ToWorker, aside},
 };
 use theory::property::{Depends, info, infos};
 
@@ -84,6 +84,7 @@ impl Workspace {
     pub(crate) fn attach(&self, channel: Option<Rc<dyn Channel>>) {
         self.worker.queue.set_value(Queue::default());
         self.worker.sent.set_value(Arc::default());
+        self.worker.asides.set_value(Awaited::default());
         self.worker.channel.set_value(channel);
         let ranks = self.choice.ranks.get_untracked();
         if ranks != Ranks::default() {
@@ -114,15 +115,19 @@ impl Workspace {
         self.post(ToWorker::Set(self.id, setting));
     }
 
-    /// Asks what the model says of a part of it; the answer is for whoever asked.
-    pub(crate) fn ask_excerpt(&self, part: Excerpt) {
-        self.post(ToWorker::Excerpt(self.id, part));
+    /// Passes a question on; the answer is for whoever asked, see [`Self::answered_aside`].
+    pub(crate) fn ask_aside(&self, question: impl Into<aside::Question>) {
+        let about = About::One(self.id);
+        let asked = self.worker.asides.try_update_value(|asides| asides.ask(about, question));
+        asked.into_iter().for_each(|asked| self.post(ToWorker::AskAside(asked)));
     }
 
-    /// Asks for the states of these contexts; the answer is for whoever asked.
-    pub(crate) fn ask_states(&self, listing: &question::Contexts) {
-        let keys = listing.listed.iter().map(|listed| listed.key).collect();
-        self.post(ToWorker::States(self.id, keys));
+    /// The question that was passed on, to which this is the answer.
+    pub(crate) fn answered_aside(
+        &self,
+        answered: &Answered<aside::Answer>,
+    ) -> Option<aside::Question> {
+        self.worker.asides.try_update_value(|asides| asides.answered(answered)).flatten()
     }
 
     fn post(&self, message: ToWorker) {

@@ -50,11 +50,12 @@ impl Workspace {
                     .counting
                     .set(Counting::Reading { progress: Some(progress), seconds_left });
             }
-            ToPage::Summed(statistics) => {
+            ToPage::Summed(Ok(statistics)) => {
                 self.worker.counter.set_value(None);
                 self.known.counting.set(Counting::All(statistics.tokens));
                 self.take_statistics(Some(statistics));
             }
+            ToPage::Summed(Err(reason)) => self.fail_counting(reason.into()),
             ToPage::Failed(message) => self.fail_counting(message),
             _ => {}
         }

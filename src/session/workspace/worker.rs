@@ -5,7 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use reactive_graph::owner::{LocalStorage, StoredValue};
 
 use super::Queue;
-use crate::protocol::{Settled, ToWorker};
+use crate::protocol::{Awaited, Settled, ToWorker, aside};
 
 /// Someone who takes messages, in order: a worker of models, which answers through
 /// [`crate::library::Library::handle`], or a program that computes contexts. Dropping it ends the
@@ -23,6 +23,8 @@ pub(super) struct Worker {
     pub(super) counter: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
     pub(super) queue: StoredValue<Queue>,
     pub(super) sent: StoredValue<Arc<Settled>>,
+    /// Questions that were passed on for another asker.
+    pub(super) asides: StoredValue<Awaited<aside::Question>>,
 }
 
 impl Worker {
@@ -32,6 +34,7 @@ impl Worker {
             counter: StoredValue::new_local(None),
             queue: StoredValue::new(Queue::default()),
             sent: StoredValue::new(Arc::default()),
+            asides: StoredValue::new(Awaited::default()),
         }
     }
 }

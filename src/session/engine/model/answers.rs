@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::{ModelEngine, Refused, suggest};
 use crate::protocol::{
-    Bars, ContextFacts, GapEnds, Inspection, Measured, MovePath, Parallels, Ranked, Reason, Saved,
-    View, ViewKey,
+    Bars, ContextFacts, Excerpt, GapEnds, Inspection, Measured, MovePath, Parallels, Ranked,
+    Reason, Saved, View, ViewKey, aside,
+    inference::StateBatch,
     question::{self, Answers},
 };
 use theory::{
+    compare::Target,
     property::{Picture, gap_ends, spectra},
     transform::{Action, shuffle},
 };
@@ -152,5 +154,22 @@ impl Answers<question::Contexts> for ModelEngine {
             relations: card.relations,
             warnings: card.warnings,
         })
+    }
+}
+
+impl Answers<Excerpt> for ModelEngine {
+    type Error = Refused;
+
+    fn answer(&mut self, part: &Excerpt) -> Result<Box<Target>, Refused> {
+        Ok(Box::new(part.of(&self.base)?))
+    }
+}
+
+impl Answers<aside::States> for ModelEngine {
+    type Error = Refused;
+
+    /// Those that are known.
+    fn answer(&mut self, question: &aside::States) -> Result<StateBatch, Refused> {
+        Ok(self.states.of(&question.keys))
     }
 }
