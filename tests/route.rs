@@ -5,7 +5,7 @@ use picture::scene::PointKind;
 use session::{
     engine::ModelEngine,
     protocol::{
-        At, MovePath, PathKey, Positions, Projection, Reason, Setting, Settled, View,
+        At, MovePath, PathSight, Positions, Projection, Reason, Setting, Settled, View,
         question::{self, Answers},
     },
 };
@@ -74,24 +74,40 @@ fn many_and_then(plane: PlaneSpec) -> Vec<Step> {
     all
 }
 
-fn carried(steps: Vec<Step>) -> PathKey {
-    PathKey { projection: Projection::Plane(moved()), ..key(steps, false) }
+/// A path that can be asked for.
+struct Key {
+    steps: Vec<Step>,
+    sight: PathSight,
 }
 
-fn key(steps: Vec<Step>, following: bool) -> PathKey {
+fn carried(steps: Vec<Step>) -> Key {
+    seen_in(Projection::Plane(moved()), key(steps, false))
+}
+
+fn seen_in(projection: Projection, Key { steps, sight }: Key) -> Key {
+    Key { steps, sight: PathSight { projection, ..sight } }
+}
+
+fn key(steps: Vec<Step>, following: bool) -> Key {
     let directions = Some([(0, 1), (6, 7)]);
     let projection = Projection::Plane(plane());
-    PathKey { projection, steps, orbit: None, following, directions, next: None }
+    Key { steps, sight: PathSight { projection, orbit: None, following, directions, next: None } }
 }
 
-fn drawn(engine: &mut ModelEngine, key: &PathKey) -> Result<MovePath, Reason> {
-    let path = engine.answer(&question::MovePath { of: key.clone() });
+fn settle(engine: &mut ModelEngine, Key { steps, .. }: &Key) {
+    let settled = Settled { steps: steps.clone(), ..Settled::default() };
+    engine.set(Setting::Settled(settled.into()));
+}
+
+fn drawn(engine: &mut ModelEngine, key: &Key) -> Result<MovePath, Reason> {
+    settle(engine, key);
+    let path = engine.answer(&question::MovePath { at: At::default(), sight: key.sight.clone() });
     path.expect("why there is no path is part of the answer").map(|path| *path)
 }
 
-fn view(engine: &mut ModelEngine, key: &PathKey) -> View {
-    let PathKey { projection, steps, following, directions, .. } = key.clone();
-    engine.set(Setting::Settled(Settled { steps, ..Settled::default() }.into()));
+fn view(engine: &mut ModelEngine, key: &Key) -> View {
+    settle(engine, key);
+    let PathSight { projection, following, directions, .. } = key.sight.clone();
     let view = question::View { at: At::default(), projection, following, directions };
     *engine.answer(&view).expect("a view")
 }
@@ -135,7 +151,7 @@ fn the_way_begins_at_the_model_and_ends_where_the_plot_is_at_rest() {
         carried(steps(vec![gauge(bent()), gauge(bent_from(moved()))])),
         carried(Vec::new()),
     ] {
-        let (mut engine, following) = (engine(Toy::Hidden), key.following);
+        let (mut engine, following) = (engine(Toy::Hidden), key.sight.following);
         let (way, view) = (drawn(&mut engine, &key).expect("a way"), view(&mut engine, &key));
         for kind in [PointKind::Tokens, PointKind::Contexts] {
             assert_close(way.at(0.0).of(kind), view.left.of(kind));
@@ -261,7 +277,7 @@ fn a_step_that_changes_the_dimension_is_a_jump() {
 
 #[test]
 fn the_canonical_picture_has_no_way() {
-    let key = PathKey { projection: Projection::Canonical, ..key(many(), false) };
+    let key = seen_in(Projection::Canonical, key(many(), false));
     let error = drawn(&mut engine(Toy::Hidden), &key).expect_err("it stands still");
     assert!(error.contains("stands still"));
 }
@@ -269,7 +285,8 @@ fn the_canonical_picture_has_no_way() {
 #[test]
 fn the_bars_of_a_gauge_stand_still_on_the_way() {
     let steps = steps(vec![gauge(Recipe::Random { condition: 4.0, seed: 3 })]);
-    let key = PathKey { next: Some((1, vec![0, 2, 5])), ..key(steps, false) };
+    let Key { steps, sight } = key(steps, false);
+    let key = Key { steps, sight: PathSight { next: Some((1, vec![0, 2, 5])), ..sight } };
     let way = drawn(&mut engine(Toy::Hidden), &key).expect("a way");
     let start = way.next_at(0.0).expect("probabilities");
     assert_eq!(start.len(), 3);

@@ -45,7 +45,7 @@ pub use message::{Answered, Asked, ToPage, ToWorker};
 pub use model_id::{About, ModelId};
 pub use pace::Pace;
 pub(crate) use path::frames_for;
-pub use path::{MovePath, PathKey, PathMarks};
+pub use path::{MovePath, PathMarks, PathSight};
 pub use question::{Answer, Ask, Question};
 pub use reason::Reason;
 pub use saved::{Saved, SavedAs};

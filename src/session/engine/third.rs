@@ -3,13 +3,13 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::{ModelEngine, Refused};
-use crate::protocol::{PathKey, Positions, ThirdAxis, ThirdView, ViewKey, view::fitted};
+use crate::protocol::{PathSight, Positions, ThirdAxis, ThirdView, ViewKey, view::fitted};
 use picture::scene::Bounds;
 use theory::{
     linalg::Subspace,
     model::{Cloud, Predictor},
     plane::{Plane, PlaneError, Spread, principal_components},
-    transform::SideMap,
+    transform::{SideMap, Step},
 };
 
 /// Spreads are read from at most this many evenly spaced vectors.
@@ -50,13 +50,14 @@ impl ModelEngine {
         &mut self,
         third: ThirdAxis,
         plane: &Plane,
-        key: &PathKey,
+        steps: &[Step],
+        sight: &PathSight,
     ) -> Result<(DMatrix<f64>, DMatrix<f64>), Refused> {
-        let view = ViewKey::new(key.projection.clone(), &key.steps, false, key.directions);
+        let view = ViewKey::new(sight.projection.clone(), steps, false, sight.directions);
         let axis = self.third(third, plane, &view)?;
         let [x, y] = [0, 1].map(|k| plane.basis.column(k).clone_owned());
         let space = DMatrix::from_columns(&[x, y, axis.vector]);
-        let rows = key.orbit.unwrap_or_default().rows();
+        let rows = sight.orbit.unwrap_or_default().rows();
         Ok((&space * DMatrix::from_fn(3, 2, |axis, row| rows[row][axis]), space))
     }
 

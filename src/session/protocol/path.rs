@@ -19,7 +19,7 @@ use super::{
 use picture::scene::{Blend, Grid, Orbit, PointKind, Role};
 use theory::{
     model::Predictor,
-    transform::{AffinePart, Motion, Path, Step, Stretch, nearest_axes, rotation},
+    transform::{AffinePart, Motion, Path, Stretch, nearest_axes, rotation},
 };
 
 /// Key frames a stretch: over a half turn, a straight line between two of them strays by 0.12 % of
@@ -37,13 +37,11 @@ pub(crate) fn frames_for(points: usize) -> usize {
     (MOST_NUMBERS / (2 * points).max(1)).clamp(FEWEST, FRAMES)
 }
 
-/// What a path is of.
+/// How a path is seen: what it depends on besides the steps.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PathKey {
+pub struct PathSight {
     /// What the plots show.
     pub projection: Projection,
-    /// All steps.
-    pub steps: Vec<Step>,
     /// From where a picture of three dimensions is seen; none of a flat one.
     pub orbit: Option<Orbit>,
     /// Whether the right camera is carried along with the move; never in three dimensions.
@@ -137,13 +135,13 @@ impl MovePath {
         axes: &DMatrix<f64>,
         shown: &DMatrix<f64>,
         rest: Option<&DMatrix<f64>>,
-        key: &PathKey,
+        sight: &PathSight,
     ) -> Self {
         let hides = stretches.iter().any(|stretch| stretch.affine[1].hides());
         let points = base.f().len() + base.g().len();
         let each = frames_for(points * stretches.len() * if hides { 2 } else { 1 });
         let start = project(base, axes);
-        let pair = key.directions.and_then(|pair| differences(base.g(), &pair));
+        let pair = sight.directions.and_then(|pair| differences(base.g(), &pair));
         let mut path = Self {
             bare: if hides { vec![start.clone()] } else { Vec::new() },
             frames: vec![start],
@@ -158,13 +156,13 @@ impl MovePath {
         let end = rest.zip(stretches.last()).map(|(rest, last)| AtRest::new(last, shown, rest));
         for (walked, stretch) in stretches.iter().enumerate() {
             let places = [walked, walked + 1].map(|n| n as f64 / stretches.len() as f64);
-            let camera = match (end, key.following) {
+            let camera = match (end, sight.following) {
                 (Some(end), _) => Camera::Carried { places, end },
                 (None, true) => Camera::Following,
                 (None, false) => Camera::Fixed,
             };
-            let seen = Seen::new(base, stretch, [axes, shown], camera, key);
-            path.follow(stretch, each, key);
+            let seen = Seen::new(base, stretch, [axes, shown], camera, sight);
+            path.follow(stretch, each, sight);
             for i in 1..=each {
                 let t = i as f64 / each as f64;
                 path.frames.push(seen.at(t));
@@ -182,8 +180,8 @@ impl MovePath {
     }
 
     /// What is predicted along a stretch; on the first one at its start too.
-    fn follow(&mut self, stretch: &Stretch, each: usize, key: &PathKey) {
-        let Some((context, tokens)) = &key.next else { return };
+    fn follow(&mut self, stretch: &Stretch, each: usize, sight: &PathSight) {
+        let Some((context, tokens)) = &sight.next else { return };
         let from = usize::from(!self.next.is_empty());
         let moments = (from..=each).map(|i| i as f64 / each as f64);
         let followed = moments.map(|t| probabilities(stretch, *context, tokens, t));
@@ -306,7 +304,7 @@ impl<'a> Seen<'a> {
         stretch: &'a Stretch,
         [axes, shown]: [&'a DMatrix<f64>; 2],
         camera: Camera<'a>,
-        key: &PathKey,
+        sight: &PathSight,
     ) -> Self {
         let carried = match camera {
             Camera::Fixed => None,
@@ -315,8 +313,9 @@ impl<'a> Seen<'a> {
         };
         let axes = fitted(&carried.unwrap_or_else(|| axes.clone()), stretch.start.d());
         let [affine, _] = &stretch.affine;
-        let pair = [&stretch.start, &stretch.end]
-            .map(|model| key.directions.and_then(|directions| differences(model.g(), &directions)));
+        let pair = [&stretch.start, &stretch.end].map(|model| {
+            sight.directions.and_then(|directions| differences(model.g(), &directions))
+        });
         let planes = [affine.g.apply(shown), affine.f.apply(shown)];
         let origin = affine.origin_g(stretch.start.d());
         Self { base, shown, stretch, planes, origin, pair, axes, camera }

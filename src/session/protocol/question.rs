@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     At, Bars as BarsAnswer, ContextFacts, Directions, GapEnds, Inspection, Measured,
-    MovePath as Path, Parallels, PathKey, Projection, Ranked, Reason, Saved, SavedAs,
+    MovePath as Path, Parallels, PathSight, Projection, Ranked, Reason, Saved, SavedAs,
     View as ViewAnswer, Wish, floats, inference::ContextKey,
 };
 use picture::scene::PointRef;
@@ -154,8 +154,10 @@ pub struct Picture {
 /// Positions on the path from the model as loaded to where the steps take it, or why there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MovePath {
-    /// Of which steps, and how they are seen.
-    pub of: PathKey,
+    /// Of which steps.
+    pub at: At,
+    /// How they are seen.
+    pub sight: PathSight,
 }
 
 /// Dimensions of F, G, M, N and the effective complexity: the slow part of the model card.

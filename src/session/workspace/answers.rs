@@ -142,7 +142,8 @@ impl Takes<question::Picture> for Workspace {
 impl Takes<question::MovePath> for Workspace {
     fn take(&self, question: question::MovePath, path: Result<Box<MovePath>, Reason>) {
         let path = path.map(|path| Arc::new(*path));
-        self.moves.path.set(Some(Arc::new(KnownPath { key: question.of, path })));
+        let (steps, sight) = (self.told_steps(&question.at), question.sight);
+        self.moves.path.set(Some(Arc::new(KnownPath { steps, sight, path })));
     }
 }
 

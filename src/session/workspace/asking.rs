@@ -9,7 +9,10 @@ use crate::{
     choice::Ranks,
     protocol::{About, Answered, Asked, At, Awaited, Live, Setting, Settled, ToWorker, aside},
 };
-use theory::property::{Depends, info, infos};
+use theory::{
+    property::{Depends, info, infos},
+    transform::Step,
+};
 
 impl Workspace {
     /// The picture and everything measured may have changed.
@@ -196,6 +199,11 @@ impl Workspace {
         })
     }
 
+    /// All steps of a state that the worker was asked about last.
+    pub(super) fn told_steps(&self, at: &At) -> Vec<Step> {
+        self.worker.sent.with_value(|sent| sent.steps.iter().chain(&at.live).cloned().collect())
+    }
+
     fn wishes(&self, at: At) -> Wishes {
         let rows = self
             .shown_rows()
@@ -213,7 +221,7 @@ impl Workspace {
             rows: rows.collect(),
             put_off: self.put_off(),
             open: self.choice.with(|choice| choice.open.iter().cloned().collect()),
-            path: if path { self.path_key() } else { None },
+            path: if path { self.path_sight() } else { None },
             gap: self.stage.gap.with(|gap| gap.as_ref().map(|gap| gap.id)),
             ranks: !self.puts_off_ranks(),
             contexts: contexts.then(|| self.listing()),

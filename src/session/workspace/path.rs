@@ -6,14 +6,15 @@ use nalgebra::Matrix2;
 use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{Ease, Workspace};
-use crate::protocol::{Bars, Live, MovePath, PathKey, PathMarks, Reason};
+use crate::protocol::{Bars, Live, MovePath, PathMarks, PathSight, Reason};
 use picture::scene::PointKind;
-use theory::transform::plane_path;
+use theory::transform::{Step, plane_path};
 
 /// A way as the worker found it, or why there is none, and what it is of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KnownPath {
-    pub(super) key: PathKey,
+    pub(super) steps: Vec<Step>,
+    pub(super) sight: PathSight,
     pub(super) path: Result<Arc<MovePath>, Reason>,
 }
 
@@ -70,12 +71,11 @@ fn pairs(numbers: &[f32]) -> Vec<[f32; 2]> {
 }
 
 impl Workspace {
-    /// What the way is of now; none without a model.
-    pub(super) fn path_key(&self) -> Option<PathKey> {
+    /// How the path would be seen now; none without a model.
+    pub(super) fn path_sight(&self) -> Option<PathSight> {
         let look = self.choice.look.get();
-        self.model.with(Option::is_some).then(|| PathKey {
+        self.model.with(Option::is_some).then(|| PathSight {
             projection: self.projection(),
-            steps: self.moves.steps.with(|steps| steps.present().clone()),
             orbit: look.third.map(|_| look.orbit),
             following: look.following && look.third.is_none(),
             directions: self.choice.pairs.get(),
@@ -86,8 +86,9 @@ impl Workspace {
     /// The way of the steps as they are, or why there is none; `None` until it is known. See
     /// [`Self::want_path`].
     pub fn path(&self) -> Option<Result<Arc<MovePath>, Reason>> {
-        let (known, key) = (self.moves.path.get()?, self.path_key()?);
-        (known.key == key).then(|| known.path.clone())
+        let (known, sight) = (self.moves.path.get()?, self.path_sight()?);
+        let same = self.moves.steps.with(|steps| *steps.present() == known.steps);
+        (same && known.sight == sight).then(|| known.path.clone())
     }
 
     /// Asks for the way of the steps as they are, unless it is known.

@@ -187,9 +187,9 @@ impl Queue {
             return Some(once.phrase(wishes));
         }
         if take(&mut self.path)
-            && let Some(of) = wishes.path.clone()
+            && let Some(sight) = wishes.path.clone()
         {
-            return Some(question::MovePath { of }.into());
+            return Some(question::MovePath { at: at(), sight }.into());
         }
         if take(&mut self.bars) && wishes.predicts {
             let context = wishes.context;
@@ -258,7 +258,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::protocol::{At, PathKey, Projection, SavedAs};
+    use crate::protocol::{At, PathSight, Projection, SavedAs};
 
     fn wishes() -> Wishes {
         let row = |id, follows_a_drag| Wanted { id, follows_a_drag };
@@ -315,9 +315,8 @@ mod tests {
             queue.unsettle();
             queue
         };
-        let path = PathKey {
+        let path = PathSight {
             projection: Projection::Canonical,
-            steps: vec![],
             orbit: None,
             following: false,
             directions: None,

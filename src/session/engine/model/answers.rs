@@ -108,7 +108,8 @@ impl Answers<question::MovePath> for ModelEngine {
         &mut self,
         question: &question::MovePath,
     ) -> Result<Result<Box<MovePath>, Reason>, Refused> {
-        let path = self.path(&question.of);
+        let steps = self.steps(&question.at)?;
+        let path = self.path(&steps, &question.sight);
         Ok(path.map(Box::new).map_err(|reason| Reason::of(&reason)))
     }
 }

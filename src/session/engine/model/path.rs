@@ -3,10 +3,10 @@
 use thiserror::Error;
 
 use super::{ModelEngine, Refused};
-use crate::protocol::{Live, MovePath, PathKey, Projection};
+use crate::protocol::{Live, MovePath, PathSight, Projection};
 use theory::{
     plane::PlaneSpec,
-    transform::{NoRoute, route},
+    transform::{NoRoute, Step, route},
 };
 
 /// Why no path can be drawn.
@@ -26,9 +26,9 @@ pub(super) enum NoPath {
 }
 
 impl ModelEngine {
-    /// The path of all steps.
-    pub(super) fn path(&mut self, key: &PathKey) -> Result<MovePath, NoPath> {
-        let (shown, third) = match &key.projection {
+    /// The path of these steps.
+    pub(super) fn path(&mut self, steps: &[Step], sight: &PathSight) -> Result<MovePath, NoPath> {
+        let (shown, third) = match &sight.projection {
             Projection::Plane(shown) => (shown, None),
             Projection::Space { plane, third } => (plane, Some(*third)),
             Projection::Canonical | Projection::PcaAndCanonical { .. } => {
@@ -36,19 +36,19 @@ impl ModelEngine {
             }
         };
         let plane = self.plane(shown)?;
-        let possible = self.possible(&key.steps);
+        let possible = self.possible(steps);
         let stretches = route(&self.base, &possible, self.before.rtol())?;
         let (axes, space) = match third {
             None => (plane.basis.clone(), plane.basis),
-            Some(third) => self.seen_from_orbit(third, &plane, key)?,
+            Some(third) => self.seen_from_orbit(third, &plane, steps, sight)?,
         };
         let rest = match shown {
             PlaneSpec::Moved(_) => {
-                let (settled, _) = Live::split(&key.steps);
+                let (settled, _) = Live::split(steps);
                 Some(self.axes(shown, settled)?)
             }
             _ => None,
         };
-        Ok(MovePath::new(&self.base, &stretches, &axes, &space, rest.as_ref(), key))
+        Ok(MovePath::new(&self.base, &stretches, &axes, &space, rest.as_ref(), sight))
     }
 }

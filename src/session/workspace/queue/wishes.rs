@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::protocol::{At, Directions, PathKey, Projection, Question, SavedAs, Wish, question};
+use crate::protocol::{At, Directions, PathSight, Projection, Question, SavedAs, Wish, question};
 use theory::property::SteeringRecipe;
 
 /// What the worker is at.
@@ -93,8 +93,8 @@ pub struct Wishes {
     pub put_off: BTreeSet<&'static str>,
     /// Rows that are open.
     pub open: Vec<String>,
-    /// What the path would be of.
-    pub path: Option<PathKey>,
+    /// How the path would be seen.
+    pub path: Option<PathSight>,
     /// The row whose gap is drawn.
     pub gap: Option<&'static str>,
     /// Whether numerical ranks may be found unasked.
