@@ -44,7 +44,7 @@ pub use made::{Made, PairPlace};
 pub use message::{Answered, Asked, ToPage, ToWorker};
 pub use model_id::{About, ModelId};
 pub use pace::Pace;
-pub(crate) use path::frames_for;
+pub(crate) use path::between;
 pub use path::{MovePath, PathMarks, PathSight};
 pub use question::{Answer, Ask, Question};
 pub use reason::Reason;

@@ -10,6 +10,7 @@ use nalgebra::DMatrix;
 use thiserror::Error;
 
 use self::moved::{Composed, Moved};
+pub(super) use self::path::frames_for;
 use super::{clock::Clock, contexts::States};
 use crate::protocol::{
     At, Card, Dimensions, Directions, Inspection, Measured, ParallelSide, Parallels, Saved,

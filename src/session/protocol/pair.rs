@@ -7,8 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Directions, Positions, Reason,
-    path::between,
+    Directions, Positions, Reason, between,
     question::{Answers, Ask, Takes, questions},
 };
 use picture::scene::Grid;

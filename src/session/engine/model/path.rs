@@ -1,7 +1,16 @@
 //! The path of the right plot, from the model as loaded to where its steps take it.
+//!
+//! A frame costs O(d²) for its axes and O(d) a point: with Kᵀ A(t) x = (A(t)ᵀ K)ᵀ x no moved vector
+//! is ever formed.
+
+mod camera;
+mod frames;
+mod predictions;
+mod seen;
 
 use thiserror::Error;
 
+pub(in crate::engine) use self::frames::frames_for;
 use super::{ModelEngine, Refused};
 use crate::protocol::{Live, MovePath, PathSight, Projection};
 use theory::{

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use nalgebra::{DMatrix, DVector};
 
-use super::{Both, Incomparable, PairEngine};
+use super::{super::model::frames_for, Both, Incomparable, PairEngine};
 use crate::protocol::{
-    Directions, Positions, Reason, frames_for,
+    Directions, Positions, Reason,
     pair::{self, Alignment, AlignmentFrame, Side},
     question::Answers,
 };
