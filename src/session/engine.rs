@@ -84,6 +84,12 @@ impl Engine {
                 }
                 None
             }
+            ToWorker::SetPair(about, settled) => {
+                if let Ok(pair) = self.compared(about) {
+                    pair.settle(settled);
+                }
+                None
+            }
             ToWorker::Close(id) => {
                 self.part(id);
                 self.models.remove(&id);

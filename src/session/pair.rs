@@ -28,7 +28,7 @@ use crate::{
     permalink::PairChoice,
     protocol::{
         About, Asked, Directions, LARGEST_WHOLE, ModelId, Reason, Setting, ToPage, ToWorker,
-        pair::{Alignment, Bar, Side},
+        pair::{Alignment, Bar, Settled, Side},
     },
     signals::signals,
     words::{of_files, spoken, words},
@@ -135,6 +135,9 @@ struct Asker {
     queue: StoredValue<PairQueue>,
     /// What the last questions were about.
     wishes: StoredValue<Option<PairWishes>>,
+    /// What the last questions rest on, and the revision of it that the worker was told.
+    settled: StoredValue<Arc<Settled>>,
+    told: StoredValue<u64>,
     /// How many of the two models are open in the worker.
     opened: StoredValue<usize>,
     /// Contexts that were computed for either model.
@@ -160,6 +163,8 @@ impl Pair {
                 channel: StoredValue::new_local(Some(channel)),
                 queue: StoredValue::new(PairQueue::default()),
                 wishes: StoredValue::new(None),
+                settled: StoredValue::new(Arc::default()),
+                told: StoredValue::new(0),
                 opened: StoredValue::new(0),
                 computed: StoredValue::new(Default::default()),
             },
@@ -248,6 +253,7 @@ impl Pair {
         self.figures.forget();
         self.asker.queue.update_value(PairQueue::clear);
         self.asker.wishes.set_value(None);
+        self.asker.told.set_value(0);
         for workspace in [self.one, self.two] {
             let ranks = workspace.choice.ranks.get_untracked();
             let setting = Setting::Ranks { rtol: ranks.rtol, pivot: ranks.pivot };
@@ -263,7 +269,7 @@ impl Pair {
             return;
         }
         let old = self.asker.wishes.get_value();
-        if old.as_ref().is_some_and(|old| old.steps != wishes.steps) {
+        if old.as_ref().is_some_and(|old| old.settled.steps != wishes.settled.steps) {
             self.figures.forget();
         }
         let nothing = self.shared.with_untracked(|shared| {
@@ -284,10 +290,22 @@ impl Pair {
             context: self.one.choice.context.get(),
             fitted: self.picture.fitted.get(),
             aligned: self.picture.aligned.get() && self.why_not_aligned().is_none(),
-            query: self.one.board.query.get(),
-            steps: [&self.one, &self.two].map(steps),
+            settled: self.settled(),
             gauge: (condition > 1.0).then(|| gauge(condition)),
         }
+    }
+
+    /// What is settled now, as it was or in its next revision. Reads signals.
+    fn settled(&self) -> Arc<Settled> {
+        let steps = [&self.one, &self.two].map(steps);
+        let query = self.one.board.query.get();
+        let known = self.asker.settled.get_value();
+        if known.steps == steps && known.query == query {
+            return known;
+        }
+        let settled = Arc::new(Settled { revision: known.revision + 1, steps, query });
+        self.asker.settled.set_value(settled.clone());
+        settled
     }
 
     /// The two directions as tokens of the first model.
@@ -313,6 +331,11 @@ impl Pair {
         let ticket = self.asker.queue.with_value(PairQueue::ticket);
         let [one, two] = self.ids();
         let about = About::Pair(one, two);
+        let revision = wishes.settled.revision;
+        if self.asker.told.get_value() != revision {
+            self.asker.told.set_value(revision);
+            self.post(ToWorker::SetPair(about, wishes.settled));
+        }
         self.post(ToWorker::AskPair(Asked { ticket, about, question }));
     }
 

@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::{clock::Clock, model::ModelEngine};
 use crate::protocol::{
     Reason,
-    pair::{self, Bar, Underway},
+    pair::{self, Bar, Settled, Underway},
     question::Answers,
 };
 use theory::{
@@ -35,13 +35,14 @@ const SEED: u64 = 2410;
 
 /// Two models on what both share, and what was found of them.
 pub struct PairEngine {
+    settled: Arc<Settled>,
     loaded: [Arc<Predictor>; 2],
     shared: Arc<Shared>,
     rtol: f64,
     /// Both as loaded; none where nothing is shared.
     as_loaded: Option<Both>,
-    /// Both after the moves of their step lists, and the moves, where there are some.
-    moved: Option<(Both, [Vec<Step>; 2])>,
+    /// Both after the moves of their step lists, and what is settled then, where there are some.
+    moved: Option<(Both, Arc<Settled>)>,
     /// How far apart both distributions are, of both as loaded: once found, it is so after every
     /// move that keeps them.
     predictions: Option<Predictions>,
@@ -51,6 +52,14 @@ pub struct PairEngine {
 /// Why a question about two models has no answer.
 #[derive(Debug, Error)]
 pub enum Incomparable {
+    /// The question rests on what was not told.
+    #[error("revision {found} of the pair is asked about; the worker was told revision {known}")]
+    Unknown {
+        /// The revision that was asked about.
+        found: u64,
+        /// The one that was told last.
+        known: u64,
+    },
     /// No token and no context of both is the same.
     #[error("the two models share nothing")]
     NothingShared,
@@ -85,7 +94,20 @@ impl PairEngine {
         let shared = Arc::new(Shared::of(&loaded[0], &loaded[1]));
         let (pair, rtol) = (shared.pair(&loaded[0], &loaded[1]), one.rtol());
         let as_loaded = pair.map(|pair| Both::new(pair, true, rtol));
-        Self { loaded, shared, rtol, as_loaded, moved: None, predictions: None, clock }
+        let settled = Arc::default();
+        Self { settled, loaded, shared, rtol, as_loaded, moved: None, predictions: None, clock }
+    }
+
+    /// Takes in what questions rest on from now on.
+    pub fn settle(&mut self, settled: Arc<Settled>) {
+        self.settled = settled;
+    }
+
+    /// What a question of this revision rests on.
+    fn settled(&self, revision: u64) -> Result<Arc<Settled>, Incomparable> {
+        let known = self.settled.revision;
+        let told = (known == revision).then(|| self.settled.clone());
+        told.ok_or(Incomparable::Unknown { found: revision, known })
     }
 
     /// Both as they are now.
@@ -174,12 +196,13 @@ impl Answers<pair::Moves> for PairEngine {
     type Error = Incomparable;
 
     fn answer(&mut self, question: &pair::Moves) -> Result<(), Incomparable> {
+        let settled = self.settled(question.revision)?;
         self.moved = None;
-        if question.steps.iter().any(|steps| !steps.is_empty()) {
+        if settled.steps.iter().any(|steps| !steps.is_empty()) {
             // What was measured before takes memory, and is not asked for again while these last.
             let pair = self.as_loaded()?.pair.clone();
             self.as_loaded = Some(Both::new(pair, true, self.rtol));
-            self.moved = Some((self.after(&question.steps)?, question.steps.clone()));
+            self.moved = Some((self.after(&settled.steps)?, settled));
         }
         Ok(())
     }
@@ -234,9 +257,12 @@ impl Answers<pair::Foils> for PairEngine {
     type Error = Incomparable;
 
     fn answer(&mut self, question: &pair::Foils) -> Result<Foils, Incomparable> {
+        let settled = self.settled(question.revision)?;
         let rtol = self.as_loaded()?.analyses[0].rtol();
-        let moved = |side: usize| apply_possible(&self.loaded[side], &question.steps[side], rtol).0;
-        let (one, two) = (moved(0), moved(1));
+        let [one, mut two] = settled.steps.clone();
+        two.extend(question.gauge.clone());
+        let moved = |side: usize, steps: &[Step]| apply_possible(&self.loaded[side], steps, rtol).0;
+        let (one, two) = (moved(0, &one), moved(1, &two));
         let maps = [one.map_f().zip(two.map_f()), one.map_g.as_ref().zip(two.map_g.as_ref())];
         let [f, g] = match maps {
             [Some(of_f), Some(of_g)] => {
@@ -267,7 +293,8 @@ impl Answers<pair::Rows> for PairEngine {
 
     /// As many of the first as there is time for, at least one.
     fn answer(&mut self, question: &pair::Rows) -> Result<Vec<Found>, Incomparable> {
-        let (mut enough, query) = (self.patience(), self.shared.query(&question.query));
+        let settled = self.settled(question.revision)?;
+        let (mut enough, query) = (self.patience(), self.shared.query(&settled.query));
         let both = self.both()?;
         let [one, two] = &both.analyses;
         let mut rows = Vec::new();
@@ -285,7 +312,8 @@ impl Answers<pair::Families> for PairEngine {
     type Error = Incomparable;
 
     fn answer(&mut self, question: &pair::Families) -> Result<Vec<Agreement>, Incomparable> {
-        let list = self.shared.query(&question.query).families;
+        let settled = self.settled(question.revision)?;
+        let list = self.shared.query(&settled.query).families;
         let [one, two] = &self.both()?.analyses;
         Ok(families(one, two, &list, SHUFFLES, SEED))
     }
@@ -312,8 +340,8 @@ impl Answers<pair::Bend> for PairEngine {
         question: &pair::Bend,
     ) -> Result<Result<Vec<Action>, Reason>, Incomparable> {
         let bend = match &self.moved {
-            Some((_, [one, two])) if !two.is_empty() => {
-                self.after(&[one.clone(), Vec::new()])?.bend(question.fitted)
+            Some((_, settled)) if !settled.steps[1].is_empty() => {
+                self.after(&[settled.steps[0].clone(), Vec::new()])?.bend(question.fitted)
             }
             _ => self.both()?.bend(question.fitted),
         };

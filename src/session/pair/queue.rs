@@ -5,11 +5,11 @@ use std::{collections::VecDeque, sync::Arc};
 
 use crate::protocol::{
     Directions,
-    pair::{self, Question},
+    pair::{self, Question, Settled},
 };
 use theory::{
     compare::{Fitted, Part},
-    property::{Query, infos},
+    property::infos,
     transform::Step,
 };
 
@@ -27,10 +27,8 @@ pub struct PairWishes {
     pub fitted: Fitted,
     /// Whether the second model is shown aligned.
     pub aligned: bool,
-    /// What properties are asked about, in indices of the first model.
-    pub query: Arc<Query>,
-    /// In either step list, those that are on.
-    pub steps: [Vec<Step>; 2],
+    /// The steps of either list that are on, and what properties are asked about.
+    pub settled: Arc<Settled>,
     /// What the second model is bent by after them; only the foils see it.
     pub gauge: Option<Step>,
 }
@@ -69,9 +67,10 @@ impl PairQueue {
     /// Notes what has changed since the last wishes; without any, all of it.
     pub fn changed(&mut self, old: Option<&PairWishes>, new: &PairWishes) {
         let other = |same: fn(&PairWishes, &PairWishes) -> bool| !old.is_some_and(|o| same(o, new));
-        let moved = other(|a, b| a.steps == b.steps);
+        let moved = other(|a, b| a.settled.steps == b.settled.steps);
         self.shared |= old.is_none();
-        self.moves |= moved && (old.is_some() || new.steps.iter().any(|list| !list.is_empty()));
+        self.moves |=
+            moved && (old.is_some() || new.settled.steps.iter().any(|list| !list.is_empty()));
         if moved {
             // What is awaited is about the models as they were.
             self.awaited = None;
@@ -86,7 +85,7 @@ impl PairQueue {
         // Without a gauge they come with the figures.
         let gauged = other(|a, b| a.gauge == b.gauge) && old.is_some();
         self.foils |= gauged || moved && new.gauge.is_some();
-        if moved || other(|a, b| a.query == b.query) {
+        if moved || other(|a, b| a.settled.query == b.settled.query) {
             self.families = true;
             self.rows = by_cost();
         }
@@ -109,11 +108,11 @@ impl PairQueue {
 
     fn phrase(&mut self, wishes: &PairWishes) -> Option<Question> {
         use std::mem::take;
-        let (directions, query) = (wishes.directions, || wishes.query.clone());
+        let (directions, revision) = (wishes.directions, wishes.settled.revision);
         Some(if take(&mut self.shared) {
             pair::Shared.into()
         } else if take(&mut self.moves) {
-            pair::Moves { steps: wishes.steps.clone() }.into()
+            pair::Moves { revision }.into()
         } else if take(&mut self.planes) {
             pair::Planes { directions }.into()
         } else if take(&mut self.bars) {
@@ -123,15 +122,15 @@ impl PairQueue {
         } else if take(&mut self.aligned) {
             pair::Aligned { directions, fitted: wishes.fitted }.into()
         } else if take(&mut self.foils) {
-            pair::Foils { steps: wishes.all_steps() }.into()
+            pair::Foils { revision, gauge: wishes.gauge.clone() }.into()
         } else if self.predictions {
             pair::Predictions.into()
         } else if let Some(part) = self.parts.pop_front() {
             pair::Figures { part }.into()
         } else if !self.rows.is_empty() {
-            pair::Rows { query: query(), ids: take(&mut self.rows).into() }.into()
+            pair::Rows { revision, ids: take(&mut self.rows).into() }.into()
         } else if take(&mut self.families) {
-            pair::Families { query: query() }.into()
+            pair::Families { revision }.into()
         } else {
             return None;
         })
@@ -168,15 +167,6 @@ impl PairQueue {
         };
         let flags = flags.into_iter().filter(|wanted| *wanted).count();
         flags + self.parts.len() + self.rows.len() + asked
-    }
-}
-
-impl PairWishes {
-    /// The steps of both lists, and the gauge after those of the second.
-    fn all_steps(&self) -> [Vec<Step>; 2] {
-        let [one, mut two] = self.steps.clone();
-        two.extend(self.gauge.clone());
-        [one, two]
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the page and a worker say to each other, as it travels.
 
-use std::error::Error;
+use std::{error::Error, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,8 @@ pub enum ToWorker {
     Sum(Sum),
     /// From now on this is so of an open model: no answer.
     Set(ModelId, Setting),
+    /// From now on this is so of two open models: no answer.
+    SetPair(About, Arc<pair::Settled>),
     /// A question; answered in order.
     Ask(Asked),
     /// A question about two models that are open in this worker; answered in order.

@@ -21,12 +21,22 @@ use theory::{
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Shared;
 
-/// The models are those that these steps make from now on; all answers but [`Foils`] are about
-/// them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Moves {
+/// What questions rest on: it is told once, when it changes, and then referred to.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Settled {
+    /// Counts the changes.
+    pub revision: u64,
     /// On the first model and on the second.
     pub steps: [Vec<Step>; 2],
+    /// What properties are asked about, in indices of the first model.
+    pub query: Arc<Query>,
+}
+
+/// The models are those that the steps make from now on; all answers but [`Foils`] are about them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Moves {
+    /// Of [`Settled`].
+    pub revision: u64,
 }
 
 /// Some blocks more of how far apart both distributions are.
@@ -40,28 +50,29 @@ pub struct Figures {
     pub part: Part,
 }
 
-/// The measures that a gauge changes, after steps on either side of the models as loaded; no fit is
-/// made for them.
+/// The measures that a gauge changes, of the models that the steps make; no fit is made for them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Foils {
-    /// On the first model and on the second.
-    pub steps: [Vec<Step>; 2],
+    /// Of [`Settled`].
+    pub revision: u64,
+    /// A move of the second model after its steps, which only they see.
+    pub gauge: Option<Step>,
 }
 
 /// Properties in both models.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rows {
-    /// What they are asked about, in indices of the first model.
-    pub query: Arc<Query>,
+    /// Of [`Settled`].
+    pub revision: u64,
     /// Which properties, by id.
     pub ids: Vec<String>,
 }
 
-/// How linear each family of a list is in one model against the other.
+/// How linear each family of the list is in one model against the other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Families {
-    /// The list, and what else is asked about, in indices of the first model.
-    pub query: Arc<Query>,
+    /// Of [`Settled`].
+    pub revision: u64,
 }
 
 /// The likeliest tokens of both models after a context.
