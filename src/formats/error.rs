@@ -168,7 +168,7 @@ pub enum FormatError {
         /// What the file looks like.
         found: String,
         /// What is read.
-        expected: &'static str,
+        expected: String,
     },
     /// Files that hold no vectors and no word pairs.
     #[error("{files}: found {found}; expected at least one two-dimensional table of vectors")]

@@ -1,5 +1,7 @@
 //! Telling formats apart: by content first, by name second.
 
+#[macro_use]
+mod listed;
 mod file_kind;
 pub(crate) mod named;
 pub(crate) mod sniff;

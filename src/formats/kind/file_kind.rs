@@ -14,69 +14,69 @@ use crate::{
 /// Bytes of the beginning that [`detect`] wants to see (fewer if the file is shorter).
 pub const HEAD: u64 = 64 << 10;
 
-/// What is read, for the error that something else was given.
-const READABLE: &str = "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs";
-
-/// What kind of file this is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FileKind {
-    /// safetensors.
-    Safetensors,
-    /// NumPy array.
-    Npy,
-    /// NumPy array of records.
-    NpyRecords,
-    /// Zip archive of NumPy arrays.
-    Npz,
-    /// GGUF.
-    Gguf,
-    /// fastText's own binary.
-    FastText,
-    /// finalfusion.
-    FinalFusion,
-    /// Raw singles of the Embedding Projector.
-    RawSingles,
-    /// Config of the Embedding Projector.
-    ProjectorConfig,
-    /// word2vec text: a first line "words numbers", then a word and its numbers a line.
-    Word2vecText,
-    /// word2vec binary.
-    Word2vecBinary,
-    /// GloVe text: a word and its numbers a line.
-    Glove,
-    /// Sparse vectors of SVMlight or LIBSVM: a label and `component:number` on each line.
-    Sparse,
-    /// Rows of numbers, perhaps with names, separated by this byte.
-    Table(u8),
-    /// A list of names.
-    Names,
-    /// Word pairs in two or three columns separated by this byte.
-    Pairs(u8),
-    /// Word pairs in the analogy format.
-    Analogies,
-    /// JSON.
-    Json,
-    /// tokenizer.json of a Hugging Face checkpoint.
-    Tokenizer,
-    /// vocab.json: tokens and their numbers.
-    Vocab,
-    /// added_tokens.json: tokens that a tokenizer has besides those of its vocabulary.
-    AddedTokens,
-    /// tekken.json of a Mistral model.
-    Tekken,
-    /// The vocabulary of an RWKV model.
-    RwkvVocab,
-    /// A model of SentencePiece: `tokenizer.model`, `spiece.model`.
-    SentencePiece,
-    /// A vocabulary of tiktoken.
-    Tiktoken,
-    /// config.json of a checkpoint.
-    ModelConfig,
-    /// model.safetensors.index.json: tensors and the files they are in.
-    ShardIndex,
-    /// None that is read; the text says what it looks like.
-    Unknown(&'static str),
+kinds! {
+    /// What kind of file this is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum FileKind {
+        /// safetensors.
+        Safetensors,
+        /// NumPy array.
+        Npy,
+        /// NumPy array of records.
+        NpyRecords,
+        /// Zip archive of NumPy arrays.
+        Npz,
+        /// GGUF.
+        Gguf,
+        /// fastText's own binary.
+        FastText,
+        /// finalfusion.
+        FinalFusion,
+        /// Raw singles of the Embedding Projector.
+        RawSingles,
+        /// Config of the Embedding Projector.
+        ProjectorConfig,
+        /// word2vec text: a first line "words numbers", then a word and its numbers a line.
+        Word2vecText,
+        /// word2vec binary.
+        Word2vecBinary,
+        /// GloVe text: a word and its numbers a line.
+        Glove,
+        /// Sparse vectors of SVMlight or LIBSVM: a label and `component:number` on each line.
+        Sparse,
+        /// Rows of numbers, perhaps with names, separated by this byte.
+        Table(u8 = b','),
+        /// A list of names.
+        Names,
+        /// Word pairs in two or three columns separated by this byte.
+        Pairs(u8 = b'\t'),
+        /// Word pairs in the analogy format.
+        Analogies,
+        /// JSON.
+        Json,
+        /// tokenizer.json of a Hugging Face checkpoint.
+        Tokenizer,
+        /// vocab.json: tokens and their numbers.
+        Vocab,
+        /// added_tokens.json: tokens that a tokenizer has besides those of its vocabulary.
+        AddedTokens,
+        /// tekken.json of a Mistral model.
+        Tekken,
+        /// The vocabulary of an RWKV model.
+        RwkvVocab,
+        /// A model of SentencePiece: `tokenizer.model`, `spiece.model`.
+        SentencePiece,
+        /// A vocabulary of tiktoken.
+        Tiktoken,
+        /// config.json of a checkpoint.
+        ModelConfig,
+        /// model.safetensors.index.json: tensors and the files they are in.
+        ShardIndex,
+        ..
+        /// None that is read; the text says what it looks like.
+        Unknown(&'static str),
+    }
 }
 
 /// What files of a kind hold, which says how they are read.
@@ -120,37 +120,6 @@ const TEXT: KindInfo = KindInfo {
 const JSON: KindInfo = KindInfo { extensions: &["json"], ..TEXT };
 
 impl FileKind {
-    /// One of each, text with its usual separator.
-    pub const ALL: [Self; 27] = [
-        Self::Safetensors,
-        Self::Npy,
-        Self::NpyRecords,
-        Self::Npz,
-        Self::Gguf,
-        Self::FastText,
-        Self::FinalFusion,
-        Self::RawSingles,
-        Self::ProjectorConfig,
-        Self::Word2vecText,
-        Self::Word2vecBinary,
-        Self::Glove,
-        Self::Sparse,
-        Self::Table(b','),
-        Self::Names,
-        Self::Pairs(b'\t'),
-        Self::Analogies,
-        Self::Json,
-        Self::Tokenizer,
-        Self::Vocab,
-        Self::AddedTokens,
-        Self::Tekken,
-        Self::RwkvVocab,
-        Self::SentencePiece,
-        Self::Tiktoken,
-        Self::ModelConfig,
-        Self::ShardIndex,
-    ];
-
     /// What is to be known of it.
     const fn info(self) -> KindInfo {
         match self {
@@ -290,6 +259,53 @@ impl FileKind {
         self.info().extensions
     }
 
+    /// How the list of what is read calls it; none that goes with another kind.
+    fn listed_as(self) -> Option<&'static str> {
+        match self {
+            Self::NpyRecords => Self::Npy.listed_as(),
+            Self::RawSingles
+            | Self::Npy
+            | Self::Npz
+            | Self::Gguf
+            | Self::FastText
+            | Self::FinalFusion
+            | Self::Word2vecText
+            | Self::Word2vecBinary
+            | Self::Glove
+            | Self::Sparse
+            | Self::Table(_)
+            | Self::Json => Some(self.name()),
+            // Said in the sentence around the list.
+            Self::Safetensors | Self::Tokenizer | Self::Names | Self::Pairs(_) => None,
+            // Read beside vectors, or written by a user who knows them.
+            Self::ProjectorConfig
+            | Self::Analogies
+            | Self::Vocab
+            | Self::AddedTokens
+            | Self::Tekken
+            | Self::RwkvVocab
+            | Self::SentencePiece
+            | Self::Tiktoken
+            | Self::ModelConfig
+            | Self::ShardIndex
+            | Self::Unknown(_) => None,
+        }
+    }
+
+    /// What is read, for the error that something else was given.
+    fn readable() -> String {
+        let mut names = Vec::new();
+        for name in Self::ALL.into_iter().filter_map(Self::listed_as) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        format!(
+            "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or word pairs",
+            names.join(", ")
+        )
+    }
+
     /// The kind that first bytes tell by themselves.
     pub(super) fn of_magic(head: &[u8]) -> Option<Self> {
         let begins = |kind: &Self| kind.info().magic.iter().any(|magic| head.starts_with(magic));
@@ -359,7 +375,7 @@ impl FileKind {
             Self::Unknown(found) => Err(FormatError::Unknown {
                 file: input.name().into(),
                 found: found.into(),
-                expected: READABLE,
+                expected: Self::readable(),
             }),
         }
     }

@@ -34,7 +34,7 @@ pub const FILES: &[&str] = &[
     "{}: {}: vector {}, component {} is {}; expected a finite number",
     "{}: relation {} names context {}, but there are {}",
     // What was taken for what (formats: kind.rs, kind/).
-    "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs",
+    "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or word pairs",
     "pickled Python objects, which are never loaded as they can run any code",
     "an Arrow stream (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
     "a Parquet file (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",

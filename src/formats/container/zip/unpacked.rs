@@ -57,7 +57,7 @@ pub(crate) fn all_files(input: &mut Input) -> Result<Option<Vec<SourceFile>>, Fo
             return Err(FormatError::Unknown {
                 file: file.clone(),
                 found: "a document of Excel, Word or LibreOffice (save the sheet as CSV)".into(),
-                expected: "an archive of arrays, tables or texts",
+                expected: "an archive of arrays, tables or texts".into(),
             });
         }
         arrays |= is_array(entry.name());

@@ -75,8 +75,8 @@ pub const FILES: &[(&str, &str)] = &[
         "{}：关系 {} 提到上下文 {}，但共有 {} 个",
     ),
     (
-        "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs",
-        " safetensors（也可以是带 tokenizer.json 的检查点）、GGUF、fastText、finalfusion、npy、npz、word2vec、GloVe、TSV、CSV、JSON，或名称、词对的列表",
+        "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or word pairs",
+        " safetensors（也可以是带 tokenizer.json 的检查点）、{}，或名称、词对的列表",
     ),
     (
         "pickled Python objects, which are never loaded as they can run any code",

@@ -79,8 +79,8 @@ pub const FILES: &[(&str, &str)] = &[
         "{} : la relation {} nomme le contexte {}, mais il y en a {}",
     ),
     (
-        "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs",
-        "safetensors (aussi un checkpoint avec son tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, ou des listes de noms ou de paires de mots",
+        "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or word pairs",
+        "safetensors (aussi un checkpoint avec son tokenizer.json), {}, ou des listes de noms ou de paires de mots",
     ),
     (
         "pickled Python objects, which are never loaded as they can run any code",

@@ -79,8 +79,8 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: Relation {} nennt Kontext {}, es gibt aber {}",
     ),
     (
-        "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs",
-        "safetensors (auch ein Checkpoint mit seiner tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON oder Listen von Namen oder Wortpaaren",
+        "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or word pairs",
+        "safetensors (auch ein Checkpoint mit seiner tokenizer.json), {} oder Listen von Namen oder Wortpaaren",
     ),
     (
         "pickled Python objects, which are never loaded as they can run any code",

@@ -79,8 +79,8 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: la relazione {} nomina il contesto {}, ma ce ne sono {}",
     ),
     (
-        "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs",
-        "safetensors (anche un checkpoint con il suo tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, o elenchi di nomi o di coppie di parole",
+        "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or word pairs",
+        "safetensors (anche un checkpoint con il suo tokenizer.json), {}, o elenchi di nomi o di coppie di parole",
     ),
     (
         "pickled Python objects, which are never loaded as they can run any code",

@@ -82,8 +82,8 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: la relación {} nombra el contexto {}, pero hay {}",
     ),
     (
-        "safetensors (also a checkpoint with its tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, or lists of names or word pairs",
-        "safetensors (también un checkpoint con su tokenizer.json), GGUF, fastText, finalfusion, npy, npz, word2vec, GloVe, TSV, CSV, JSON, o listas de nombres o de pares de palabras",
+        "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or word pairs",
+        "safetensors (también un checkpoint con su tokenizer.json), {}, o listas de nombres o de pares de palabras",
     ),
     (
         "pickled Python objects, which are never loaded as they can run any code",
