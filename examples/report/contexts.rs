@@ -10,7 +10,7 @@ use std::{
 };
 
 use formats::{ModelFormat, Opened, Rows, Selection, StreamedTokens, is_of_layers, open, stream};
-use lm::{Ask, Model, Progress};
+use lm::{ForwardPass, Model, Progress};
 use serde_json::{Value, json};
 use theory::model::{Parts, Predictor};
 
@@ -122,9 +122,9 @@ impl Computed {
             .collect::<Result<Vec<_>, _>>()?;
         let ids: Vec<&[u32]> = ids.iter().map(|encoding| encoding.ids.as_slice()).collect();
         let threads = thread::available_parallelism().map_or(1, NonZero::get);
-        let ask = Ask { layer, step: STEP * threads, threads };
-        let states = states(&mut model, &ids, &ask)?;
-        let parts = model.parts(texts, states, &ask, 0);
+        let forward = ForwardPass { layer, step: STEP * threads, threads };
+        let states = states(&mut model, &ids, &forward)?;
+        let parts = model.parts(texts, states, &forward, 0);
         Ok(Self {
             parts: Parts { context_groups: groups, ..parts },
             bias: model.bias().iter().map(|bias| f64::from(*bias)).collect(),
@@ -146,11 +146,15 @@ fn all() -> Selection {
 }
 
 /// The states of all contexts; whoever looks on sees how far it is.
-fn states(model: &mut Model, ids: &[&[u32]], ask: &Ask) -> Result<Vec<f32>, Box<dyn Error>> {
+fn states(
+    model: &mut Model,
+    ids: &[&[u32]],
+    forward: &ForwardPass,
+) -> Result<Vec<f32>, Box<dyn Error>> {
     let size = model.size();
     let mut all = vec![0.0; ids.len() * size];
     let seen = std::io::stderr().is_terminal();
-    model.states(ids, ask, &mut |progress| {
+    model.states(ids, forward, &mut |progress| {
         match progress {
             Progress::Tokens { done, total } if seen => eprint!("\r{done} of {total} tokens "),
             Progress::Tokens { .. } => {}

@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, ops::ControlFlow};
 
-use lm::{Ask, LmError, Progress};
+use lm::{ForwardPass, LmError, Progress};
 use session::protocol::inference::{
     ContextKey, ContextList, FromInference, ListProgress, StateBatch,
 };
@@ -66,10 +66,10 @@ impl List {
     ) -> Result<bool, LmError> {
         let Some((run, tokens)) = self.runs.pop_front() else { return Ok(false) };
         let ids: Vec<&[u32]> = run.iter().map(|&i| self.contexts[i].1.as_slice()).collect();
-        let ask = Ask { layer: self.layer, step: usize::MAX, threads: 1 };
+        let forward = ForwardPass { layer: self.layer, step: usize::MAX, threads: 1 };
         let mut batch = StateBatch::default();
         let mut last = f64::NEG_INFINITY;
-        running.model.states(&ids, &ask, &mut |progress| {
+        running.model.states(&ids, &forward, &mut |progress| {
             match progress {
                 Progress::Tokens { done, .. } if clock() - last >= INTERVAL => {
                     last = clock();

@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::ControlFlow};
 
 use formats::SourceFile;
 use lm::{
-    Ask, LmError, Model, Typing,
+    ForwardPass, LmError, Model, Typing,
     tokenizer::{Encoding, Tokenizer},
 };
 use session::protocol::inference::{
@@ -52,7 +52,7 @@ impl Running {
             vocabulary: self.model.vocabulary(),
             width: self.model.size(),
             softmax: self.model.is_softmax(),
-            remarks: self.model.remarks(&Ask::default()),
+            remarks: self.model.remarks(&ForwardPass::default()),
         }
     }
 

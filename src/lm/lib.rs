@@ -14,7 +14,7 @@
 //! |---|---|
 //! | `typing` | a text that is being typed: what was computed of its beginning is kept |
 //! | `parts` | what is computed, as ingredients of a predictor |
-//! | `ask` | what is asked about contexts, and what is answered meanwhile |
+//! | `forward` | how contexts are taken through the model, and what is told meanwhile |
 //! | `model` | a model that is open: states of contexts, logits of states |
 //! | `layer` | attention, feed-forward network, and the residual stream around both |
 //! | `attention` | a token and those before it, and rotations by position |
@@ -29,10 +29,10 @@
 //! | `tensors` | all tensors by name, read piece by piece, and the metadata |
 //! | `error` | what can be wrong with a file or a question |
 
-mod ask;
 mod attention;
 mod config;
 mod error;
+mod forward;
 mod layer;
 mod load;
 mod matrix;
@@ -46,12 +46,12 @@ pub mod tokenizer;
 mod trie;
 mod typing;
 
-pub use ask::{Ask, Progress};
 pub use config::{
     Activation, Alibi, Config, Head, HeadNorm, HeadNormOver, HeadOrder, Heads, Layer, Names, Norm,
     NormKind, Pairing, Rotary, Scaling, Shape, Sublayer,
 };
 pub use error::LmError;
+pub use forward::{ForwardPass, Progress};
 pub use model::Model;
 pub use tensors::Tensors;
 pub use typing::Typing;

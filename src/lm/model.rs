@@ -24,7 +24,7 @@ use self::{
     table::rows,
 };
 use crate::{
-    Ask, Config, LmError, Progress,
+    Config, ForwardPass, LmError, Progress,
     attention::Angles,
     layer::{LayerWeights, Stream},
     load::{Loader, Root},
@@ -108,15 +108,15 @@ impl Model {
     pub fn states(
         &mut self,
         contexts: &[&[u32]],
-        ask: &Ask,
+        forward: &ForwardPass,
         report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<(), LmError> {
         contexts.iter().enumerate().try_for_each(|(i, context)| self.check(Some(i), context))?;
-        let plan = self.plan(contexts, ask.step);
+        let plan = self.plan(contexts, forward.step);
         let (mut done, total) = (0, plan.iter().map(|(_, tokens)| tokens).sum());
         for (run, size) in &plan {
             let mut progress = |part: usize| report(Progress::Tokens { done: done + part, total });
-            let states = self.run(contexts, run, ask, &mut progress)?;
+            let states = self.run(contexts, run, forward, &mut progress)?;
             done += size;
             if report(Progress::States { contexts: run, states: &states }).is_break() {
                 return Err(LmError::Cancelled);
@@ -153,10 +153,14 @@ impl Model {
     ///
     /// # Errors
     /// As [`Self::states`].
-    pub fn all_states(&mut self, contexts: &[&[u32]], ask: &Ask) -> Result<Vec<f32>, LmError> {
+    pub fn all_states(
+        &mut self,
+        contexts: &[&[u32]],
+        forward: &ForwardPass,
+    ) -> Result<Vec<f32>, LmError> {
         let width = self.size();
         let mut all = vec![0.0; contexts.len() * width];
-        self.states(contexts, ask, &mut |progress| {
+        self.states(contexts, forward, &mut |progress| {
             if let Progress::States { contexts, states } = progress {
                 for (&i, state) in contexts.iter().zip(states.chunks_exact(width)) {
                     all[i * width..(i + 1) * width].copy_from_slice(state);
@@ -201,20 +205,20 @@ impl Model {
         &mut self,
         contexts: &[&[u32]],
         run: &[usize],
-        ask: &Ask,
+        forward: &ForwardPass,
         report: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Vec<f32>, LmError> {
         let all: Vec<&[u32]> = run.iter().map(|&i| contexts[i]).collect();
         let order: Vec<usize> = (0..all.len()).collect();
         let nodes = Trie::of(&all).0.len();
-        let parts = runs(&all, &order, nodes.div_ceil(ask.threads.max(1)).max(1));
+        let parts = runs(&all, &order, nodes.div_ceil(forward.threads.max(1)).max(1));
         let (mut streams, mut ends) = (Vec::new(), Vec::new());
         for part in &parts {
             let (trie, end) = Trie::of(&part.iter().map(|&i| all[i]).collect::<Vec<_>>());
             streams.push(self.stream(trie, 0, vec![Memory::default()])?);
             ends.push(end);
         }
-        self.take_through(&mut streams, ask.layer, report)?;
+        self.take_through(&mut streams, forward.layer, report)?;
         let mut states = Vec::new();
         for (stream, ends) in streams.iter().zip(ends) {
             states.extend(self.finished(stream, &ends));

@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 use theory::model::{Parts, lens_remark};
 
-use crate::{Ask, Model};
+use crate::{ForwardPass, Model};
 
 impl Model {
     /// Contexts and their states (one f after another) as the context side of a predictor, with the
@@ -12,19 +12,25 @@ impl Model {
         &self,
         contexts: Vec<String>,
         states: Vec<f32>,
-        ask: &Ask,
+        forward: &ForwardPass,
         tokens: usize,
     ) -> Parts {
         let columns = states.len() / self.size().max(1);
         let f = DMatrix::from_vec(self.size(), columns, states);
         let bias = self.bias().get(..tokens).filter(|bias| !bias.is_empty());
         let bias = bias.map(|bias| bias.iter().map(|b| f64::from(*b)).collect());
-        Parts { contexts, f: Some(f.into()), bias, remarks: self.remarks(ask), ..Parts::default() }
+        Parts {
+            contexts,
+            f: Some(f.into()),
+            bias,
+            remarks: self.remarks(forward),
+            ..Parts::default()
+        }
     }
 
     /// What one should know about the states that are asked for. A cap of the logits is said of the
     /// tokens: it is in the same files.
-    pub fn remarks(&self, ask: &Ask) -> Vec<String> {
+    pub fn remarks(&self, forward: &ForwardPass) -> Vec<String> {
         let config = self.config();
         let mut remarks = Vec::new();
         if config.logit_scale != 1.0 {
@@ -32,7 +38,7 @@ impl Model {
             remarks.push(format!("f holds the model's scale of the logits, {scale}: they are f·g"));
         }
         let layers = config.layers.len();
-        if let Some(layer) = ask.layer.filter(|layer| *layer < layers) {
+        if let Some(layer) = forward.layer.filter(|layer| *layer < layers) {
             remarks.push(lens_remark(layer, layers));
         }
         remarks

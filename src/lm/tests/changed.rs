@@ -7,7 +7,7 @@ use std::fs;
 
 use common::{files, folder, names};
 use formats::SourceFile;
-use lm::{Ask, Model, tokenizer::Tokenizer};
+use lm::{ForwardPass, Model, tokenizer::Tokenizer};
 
 /// How many files of each kind are changed; `CHANGES` in the environment says more.
 fn count() -> usize {
@@ -57,8 +57,8 @@ impl Found {
 
 fn run(files: Vec<SourceFile>) -> bool {
     let Ok(mut model) = Model::open(files) else { return false };
-    let _refused_or_not = model.all_states(&[&[0, 1, 2], &[0, 1]], &Ask::default());
-    let layer = Ask { layer: Some(0), ..Ask::default() };
+    let _refused_or_not = model.all_states(&[&[0, 1, 2], &[0, 1]], &ForwardPass::default());
+    let layer = ForwardPass { layer: Some(0), ..ForwardPass::default() };
     let _refused_or_not = model.all_states(&[&[1]], &layer);
     true
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use formats::{ReadSeek, SourceFile};
-use lm::{Ask, Model, Progress};
+use lm::{ForwardPass, Model, Progress};
 
 const WIDTH: usize = 4096;
 const INNER: usize = 11008;
@@ -135,7 +135,7 @@ fn sixteen_contexts_of_four_gigabytes_take_a_part_of_that_in_memory_and_tell_how
         }
         ControlFlow::Continue(())
     };
-    model.states(&contexts, &Ask { threads: 2, ..Ask::default() }, report).unwrap();
+    model.states(&contexts, &ForwardPass { threads: 2, ..ForwardPass::default() }, report).unwrap();
     assert_eq!(states, CONTEXTS as usize);
     assert!(counts.is_sorted() && counts.len() >= LAYERS, "{counts:?}");
     let peak = peak();

@@ -5,7 +5,7 @@ mod common;
 
 use common::{Reference, distance, files, names, open};
 use formats::{Opened, Selection, SourceFile};
-use lm::{Ask, Model};
+use lm::{ForwardPass, Model};
 use theory::model::{ModelError, Parts, Predictor};
 
 fn tokens(files: Vec<SourceFile>) -> Predictor {
@@ -16,9 +16,9 @@ fn tokens(files: Vec<SourceFile>) -> Predictor {
 }
 
 fn predictor(model: &mut Model, tokens: &Predictor, reference: &Reference) -> Predictor {
-    let ask = Ask::default();
-    let states = model.all_states(&reference.contexts(), &ask).unwrap();
-    let parts = model.parts(reference.texts.clone(), states, &ask, tokens.g().len());
+    let forward = ForwardPass::default();
+    let states = model.all_states(&reference.contexts(), &forward).unwrap();
+    let parts = model.parts(reference.texts.clone(), states, &forward, tokens.g().len());
     tokens.with_contexts(parts).unwrap()
 }
 

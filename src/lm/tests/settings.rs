@@ -7,7 +7,7 @@ use std::fs;
 
 use common::{Reference, files, folder};
 use formats::SourceFile;
-use lm::{Ask, LmError, Model};
+use lm::{ForwardPass, LmError, Model};
 use serde_json::{Map, Value, json};
 
 fn changed(name: &str, change: impl Fn(&mut Map<String, Value>)) -> Result<Model, LmError> {
@@ -23,7 +23,7 @@ fn changed(name: &str, change: impl Fn(&mut Map<String, Value>)) -> Result<Model
 /// The states of the reference's contexts with a changed description.
 fn states(name: &str, change: impl Fn(&mut Map<String, Value>)) -> Vec<f32> {
     let mut model = changed(name, change).unwrap_or_else(|error| panic!("{name}: {error}"));
-    model.all_states(&Reference::of(name).contexts(), &Ask::default()).unwrap()
+    model.all_states(&Reference::of(name).contexts(), &ForwardPass::default()).unwrap()
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! What is asked about contexts, and what is answered while they are computed.
+//! How contexts are taken through the model, and what is told meanwhile.
 
-/// What is asked about contexts.
+/// How contexts are taken through the model.
 #[derive(Debug, Clone, Copy)]
-pub struct Ask {
+pub struct ForwardPass {
     /// Behind how many layers the state is taken; all of them if none is said. The last norm is
     /// applied to any.
     pub layer: Option<usize>,
@@ -31,7 +31,7 @@ pub enum Progress<'a> {
     },
 }
 
-impl Default for Ask {
+impl Default for ForwardPass {
     fn default() -> Self {
         Self { layer: None, step: 1024, threads: 1 }
     }
