@@ -80,11 +80,11 @@ pub fn GoOn() -> impl IntoView {
 /// The two directions turn until they are nearly opposite; one undo goes back.
 fn oppose(workspace: Workspace, motion: Motion) {
     workspace.heal();
-    let Some(way) = untrack(|| workspace.opposing()) else { return };
+    let Some(morph) = untrack(|| workspace.opposing()) else { return };
     let last = StoredValue::new(0.0);
     workspace.hold_steps(true);
     motion.run(TURN, eased, move |share| {
-        let goes_on = untrack(|| workspace.demonstrate(&way, last.get_value(), share));
+        let goes_on = untrack(|| workspace.demonstrate(&morph, last.get_value(), share));
         last.set_value(share);
         if !goes_on || share >= 1.0 {
             workspace.hold_steps(false);

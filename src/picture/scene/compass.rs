@@ -201,8 +201,8 @@ mod tests {
         assert!(!dial.holds(&compass, dial.place(compass.first(), 0.8), 4.0));
         let mut last = 1.1;
         // Out to beyond a half turn and back to beyond the first needle, in small steps.
-        let way = (11..45).chain((-12..45).rev()).map(|tenth| f64::from(tenth) / 10.0);
-        for angle in way {
+        let angles = (11..45).chain((-12..45).rev()).map(|tenth| f64::from(tenth) / 10.0);
+        for angle in angles {
             let at = dial.place(compass.needle(angle), 0.7);
             last = dial.asked(&compass, at, last).unwrap_or_default();
             assert!((last - angle).abs() < 1e-12, "{last} for {angle}");

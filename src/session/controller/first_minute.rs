@@ -238,9 +238,9 @@ impl FirstMinute {
 
     /// Bends as far; false where the bend is no longer the one that was shown last.
     fn bend(&self, workspace: Workspace, share: f64) -> bool {
-        let Some((way, last)) = self.shown.get_value() else { return false };
-        let goes_on = untrack(|| workspace.demonstrate(&way, last, share));
-        self.shown.set_value(Some((way, share)));
+        let Some((morph, last)) = self.shown.get_value() else { return false };
+        let goes_on = untrack(|| workspace.demonstrate(&morph, last, share));
+        self.shown.set_value(Some((morph, share)));
         goes_on
     }
 

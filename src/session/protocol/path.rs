@@ -1,4 +1,4 @@
-//! Positions of the right plot along the way that a step list takes: key frames, between which the
+//! Positions of the right plot along the path that a step list takes: key frames, between which the
 //! page draws on straight lines.
 
 use serde::{Deserialize, Serialize};

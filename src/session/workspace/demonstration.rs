@@ -18,7 +18,7 @@ const OPPOSITE: f64 = 170.0;
 const SAME: f64 = 1e-9;
 
 impl Workspace {
-    /// A way from the model as loaded to where the two directions are as far apart as [`SHOWN`]
+    /// A morph from the model as loaded to where the two directions are as far apart as [`SHOWN`]
     /// allows; none where the plots do not show their plane, or the hand moves one side alone.
     pub fn demonstration(&self) -> Option<Morph> {
         let truth = self.turnable().filter(|_| !self.is_moved())?;
@@ -26,7 +26,7 @@ impl Workspace {
         Some(Morph::between(&Matrix2::identity(), &self.bend_reaching(truth, far)?))
     }
 
-    /// A way from the bend as it is to where the two directions are nearly opposite, by the matrix
+    /// A morph from the bend as it is to where the two directions are nearly opposite, by the matrix
     /// of least condition number; none where they cannot be turned.
     pub fn opposing(&self) -> Option<Morph> {
         let truth = self.turnable()?;
@@ -35,14 +35,14 @@ impl Workspace {
         Some(Morph::between(&self.live()?.t, &t))
     }
 
-    /// Bends to a share of a way, unless something else has bent it since `last` was shown; says
+    /// Bends to a share of a morph, unless something else has bent it since `last` was shown; says
     /// whether it did.
-    pub fn demonstrate(&self, way: &Morph, last: f64, share: f64) -> bool {
-        let expected = way.at(last);
+    pub fn demonstrate(&self, morph: &Morph, last: f64, share: f64) -> bool {
+        let expected = morph.at(last);
         let near = |t: Matrix2<f64>| (t - expected).norm() <= SAME * expected.norm();
         let goes_on = self.turnable().is_some() && self.live().is_some_and(|live| near(live.t));
         if goes_on {
-            self.bend(&way.at(share));
+            self.bend(&morph.at(share));
         }
         goes_on
     }

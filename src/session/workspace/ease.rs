@@ -122,11 +122,11 @@ impl Workspace {
 
     /// Moves the plot to a share of its way, from 0 to 1, unless it has gone on another way since;
     /// at 1 it is where the steps take it. Says whether it goes on.
-    pub fn ease_to(&self, way: &Arc<Ease>, share: f64) -> bool {
+    pub fn ease_to(&self, ease: &Arc<Ease>, share: f64) -> bool {
         let current = self
             .moves
             .ease
-            .with_untracked(|ease| ease.as_ref().is_some_and(|e| Arc::ptr_eq(e, way)));
+            .with_untracked(|now| now.as_ref().is_some_and(|now| Arc::ptr_eq(now, ease)));
         if current {
             self.moves.eased.set(share);
         }

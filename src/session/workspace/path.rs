@@ -1,4 +1,4 @@
-//! The way of the right plot from the model as loaded to where the steps take it.
+//! The path of the right plot from the model as loaded to where the steps take it.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::protocol::{Bars, Live, MovePath, PathMarks, PathSight, Reason};
 use picture::scene::PointKind;
 use theory::transform::{Step, plane_path};
 
-/// A way as the worker found it, or why there is none, and what it is of.
+/// A path as the worker found it, or why there is none, and what it is of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KnownPath {
     pub(super) steps: Vec<Step>,
@@ -18,12 +18,12 @@ pub struct KnownPath {
     pub(super) path: Result<Arc<MovePath>, Reason>,
 }
 
-/// Where the right plot stands while it is on its way.
+/// Where the right plot stands while it is on its path.
 #[derive(Debug, Clone)]
 pub enum Moment {
-    /// At a place, from 0 to 1, of the way from the model as loaded.
+    /// At a place, from 0 to 1, of the path from the model as loaded.
     Played(Arc<MovePath>, f64),
-    /// At a share of the way from the picture before a change.
+    /// At a share of the path from the picture before a change.
     Eased(Arc<Ease>, f64),
 }
 
@@ -83,7 +83,7 @@ impl Workspace {
         })
     }
 
-    /// The way of the steps as they are, or why there is none; `None` until it is known. See
+    /// The path of the steps as they are, or why there is none; `None` until it is known. See
     /// [`Self::want_path`].
     pub fn path(&self) -> Option<Result<Arc<MovePath>, Reason>> {
         let (known, sight) = (self.moves.path.get()?, self.path_sight()?);
@@ -91,14 +91,14 @@ impl Workspace {
         (same && known.sight == sight).then(|| known.path.clone())
     }
 
-    /// Asks for the way of the steps as they are, unless it is known.
+    /// Asks for the path of the steps as they are, unless it is known.
     pub fn want_path(&self) {
         if untrack(|| self.path()).is_none() {
             self.want(|queue| queue.path = true);
         }
     }
 
-    /// Whether ways tell what is predicted on them, from now on; then the way is asked for.
+    /// Whether paths tell what is predicted on them, from now on; then the path is asked for.
     pub fn follow_next(&self, on: bool) {
         self.moves.follow_next.set(on);
         if on {
@@ -112,7 +112,7 @@ impl Workspace {
         Some((bars.context, bars.tokens.iter().map(|token| token.0).collect()))
     }
 
-    /// The bars with the right model at a place on its way. Where they are not followed, those at
+    /// The bars with the right model at a place on its path. Where they are not followed, those at
     /// its end stand for a move that changes no prediction; of another one none are known.
     pub(super) fn bars_at(&self, place: Option<f64>) -> Option<Bars> {
         let mut bars = Bars::clone(&*self.board.bars.get()?);
@@ -127,7 +127,7 @@ impl Workspace {
         Some(bars)
     }
 
-    /// A place on the way from the model as loaded, where that way is known.
+    /// A place on the path from the model as loaded, where that path is known.
     pub(super) fn played(&self, place: Option<f64>) -> Option<Moment> {
         place.and_then(|place| Some(Moment::Played(self.path()?.ok()?, place)))
     }
@@ -146,7 +146,7 @@ impl Workspace {
         live.filter(|_| !before)
     }
 
-    /// T of the live step at a place on the way; none where other steps share it.
+    /// T of the live step at a place on the path; none where other steps share it.
     pub(super) fn t_at(&self, place: f64) -> Option<Matrix2<f64>> {
         plane_path(&self.lone_live()?.t, place).ok()
     }

@@ -238,7 +238,7 @@ impl Sweep {
         let size = 0.5
             * (0..2).map(|side| mean(&|context| context.sides[side].spread.squares())).sum::<f64>();
         Some(Predictions {
-            mean_kl: [0, 1].map(|way| mean(&|context| context.kl()[way])),
+            mean_kl: [0, 1].map(|direction| mean(&|context| context.kl()[direction])),
             max_log_probability_change: self
                 .contexts
                 .iter()

@@ -15,11 +15,11 @@ pub fn Eases() -> impl IntoView {
     let motion = Motion::new();
     workspace.ease_moves(true);
     Effect::new(move || {
-        let Some(way) = workspace.moves.ease.get().filter(|way| way.is_ready()) else { return };
+        let Some(ease) = workspace.moves.ease.get().filter(|ease| ease.is_ready()) else { return };
         if page::matches("(prefers-reduced-motion: reduce)") {
-            workspace.ease_to(&way, 1.0);
+            workspace.ease_to(&ease, 1.0);
         } else {
-            motion.run(EASED, eased, move |share| workspace.ease_to(&way, share));
+            motion.run(EASED, eased, move |share| workspace.ease_to(&ease, share));
         }
     });
 }

@@ -17,13 +17,13 @@ pub(super) enum Camera<'a> {
     Following,
     /// It stays on the plane that g's linear part carries.
     Carried {
-        /// How far on the whole way, from 0 to 1, the stretch begins and ends.
+        /// How far on the whole path, from 0 to 1, the stretch begins and ends.
         places: [f64; 2],
         end: AtRest<'a>,
     },
 }
 
-/// The axes at the end of a way on which the camera is carried.
+/// The axes at the end of a path on which the camera is carried.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum AtRest<'a> {
     /// The carried ones turned by so many radians.
@@ -43,7 +43,7 @@ impl<'a> AtRest<'a> {
         }
     }
 
-    /// The axes at a place of the way, given the orthonormal ones nearest to the carried.
+    /// The axes at a place of the path, given the orthonormal ones nearest to the carried.
     pub(super) fn approached(self, carried: DMatrix<f64>, place: f64) -> DMatrix<f64> {
         match self {
             Self::Turned(angle) => {
