@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use theory::{
     analysis::Analysis,
-    report::{FigureQuery, figures},
+    report::{FigureQuery, report},
 };
 
 /// Relative agreement asked of every number, in a list relative to its largest.
@@ -85,11 +85,11 @@ fn check(case: &str) {
     let base = model(case, "base", rtol);
     let mut wrong = Vec::new();
     for (name, expected) in &expected.models {
-        let found = figures(&model(case, name, rtol), Some(&base), &query).expect("the query fits");
+        let found = report(&model(case, name, rtol), Some(&base), &query).expect("the query fits");
         let found = serde_json::to_value(&found).expect("figures are plain data");
         wrong.extend(differences(name, &Value::Object(expected.clone()), &found));
     }
-    let base = figures(&base, None, &query).expect("the query fits");
+    let base = report(&base, None, &query).expect("the query fits");
     let angles = [
         base.angle_first_pair,
         base.angle_band_first_pair.map(|band| band[0]),

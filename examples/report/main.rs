@@ -29,7 +29,7 @@ use serde_json::{Value, json};
 use theory::{
     analysis::Analysis,
     model::{Cloud, Predictor},
-    report::{FigureQuery, card, comparison, figures},
+    report::{FigureQuery, comparison, report, summary},
 };
 
 const USAGE: &str = "usage: report FILE… [--query QUERY.json] [--base FILE] [--compare FILE] [--head N] \
@@ -94,10 +94,10 @@ fn run() -> Result<String, Box<dyn Error>> {
     }
     let analysis = |model| Analysis::new(model, rtol, 0);
     let Some(query) = query else {
-        return Ok(serde_json::to_string_pretty(&card(&analysis(model)))?);
+        return Ok(serde_json::to_string_pretty(&summary(&analysis(model)))?);
     };
     let base = arguments.base.map(|file| read(&[file])).transpose()?.map(analysis);
-    Ok(serde_json::to_string_pretty(&figures(&analysis(model), base.as_ref(), &query)?)?)
+    Ok(serde_json::to_string_pretty(&report(&analysis(model), base.as_ref(), &query)?)?)
 }
 
 fn asked(path: &str) -> Result<FigureQuery, String> {

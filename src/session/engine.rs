@@ -16,7 +16,7 @@ use thiserror::Error;
 
 use self::twins::TwinsEngine;
 use crate::protocol::{
-    About, Answered, Asked, Card, ModelId, ToPage, ToWorker, aside, pair as about_pair,
+    About, Answered, Asked, ModelCard, ModelId, ToPage, ToWorker, aside, pair as about_pair,
 };
 use formats::Loaded;
 
@@ -55,7 +55,7 @@ impl Engine {
     }
 
     /// Takes a model in; nothing is computed yet.
-    pub fn open(&mut self, id: ModelId, loaded: Loaded) -> Card {
+    pub fn open(&mut self, id: ModelId, loaded: Loaded) -> ModelCard {
         let model = ModelEngine::new(loaded, self.clock);
         let card = model.card();
         self.part(id);

@@ -80,7 +80,7 @@ pub struct Line {
 
 /// What a card says of a fate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
+pub struct FateCard {
     /// Which.
     pub fate: Fate,
     /// Its most telling numbers; those that are not measured yet are missing.
@@ -92,14 +92,14 @@ pub struct Card {
 }
 
 /// The three cards that these rows make.
-pub fn cards(rows: &Rows) -> [Card; 3] {
+pub fn cards(rows: &Rows) -> [FateCard; 3] {
     Fate::ALL.map(|fate| {
         let of_fate = || infos().iter().copied().filter(|info| info.class == fate.class());
         let testable = |info: &&'static Info| {
             rows.get(info.id).is_some_and(|row| row.verdict != Verdict::NotTestable)
         };
         let unchanged = |info: &&'static Info| !rows.get(info.id).is_some_and(is_changed);
-        Card {
+        FateCard {
             fate,
             lines: lines(fate, rows),
             kept: [

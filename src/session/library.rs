@@ -185,7 +185,7 @@ impl Library {
         let active = self.active.get();
         let listed = |entry: &Entry| {
             let Workspace { id, model, .. } = entry.workspace;
-            let listed = |card: &crate::protocol::Card| ModelEntry {
+            let listed = |card: &crate::protocol::ModelCard| ModelEntry {
                 id,
                 name: spoken(&card.provenance.name),
                 bytes: card.bytes(),

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     hash::fnv,
-    protocol::{Card, ContextFacts},
+    protocol::{ContextFacts, ModelCard},
     words::words,
 };
 use picture::scene::{PointKind, PointRef};
@@ -27,7 +27,7 @@ pub type TokenPair = (usize, usize);
 #[derive(Debug, Clone)]
 pub struct OpenModel {
     /// What was read.
-    pub card: Card,
+    pub card: ModelCard,
     indexed: Indexed,
     checksum: u32,
     /// Names of the directions that came from other files than the model's own.
@@ -81,7 +81,7 @@ impl Matched {
 
 impl OpenModel {
     /// Indexes the tokens of a card.
-    pub fn new(card: Card) -> Self {
+    pub fn new(card: ModelCard) -> Self {
         let vocabulary = Vocabulary::new(&card.tokens);
         let lower = card.tokens.iter().map(|t| t.trim_start().to_lowercase()).collect();
         let checksum = checksum(card.tokens.iter().chain(&*card.contexts));
@@ -93,8 +93,13 @@ impl OpenModel {
     /// computed from its file is named by its text.
     pub fn with_contexts(&self, facts: ContextFacts) -> Self {
         let ContextFacts { contexts, groups, relations, warnings } = facts;
-        let card =
-            Card { contexts, context_groups: groups, relations, warnings, ..self.card.clone() };
+        let card = ModelCard {
+            contexts,
+            context_groups: groups,
+            relations,
+            warnings,
+            ..self.card.clone()
+        };
         Self { card, ..self.clone() }
     }
 

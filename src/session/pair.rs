@@ -45,7 +45,7 @@ use computed::Computed;
 pub use choice::MOST_CONDITION;
 pub use fate_cards::{PairCard, PairLine, fate_cards};
 pub use figure::{geometry, share};
-pub use headline::{Finding, Headline, equivalent, unexplained};
+pub use headline::{Finding, PairHeadline, equivalent, unexplained};
 pub use picture::{LabelSet, remarks};
 pub use queue::{PairQueue, PairWishes};
 pub use standings::{listed, standing};

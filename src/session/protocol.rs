@@ -35,7 +35,7 @@ mod whole;
 mod wish;
 
 pub use awaited::Awaited;
-pub use card::{Card, ContextFacts, Dimensions};
+pub use card::{ContextFacts, Dimensions, ModelCard};
 pub use fit::{Excerpt, Fit, FitTarget, Fitting, MOST_DIMENSIONS, Shrunk};
 pub use found::{
     Bars, GapEnds, Inspection, Measured, ParallelSide, Parallels, Ranked, Skipped, Summary,

@@ -1,11 +1,11 @@
 //! The headless twin: what the app measures of a model, as plain data for JSON.
 
-mod card;
 mod comparison;
 mod figures;
+mod model;
 mod query;
 
-pub use card::{Card, card};
 pub use comparison::{CompareFigures, Comparison, Counts, SharedCounts, comparison};
-pub use figures::{Figures, Identifiable, Measures, Pair, Relational, Steering, figures};
+pub use figures::{Identifiable, Measures, Pair, Relational, Report, Steering, report};
+pub use model::{ModelSummary, summary};
 pub use query::{FigureQuery, ReportError};

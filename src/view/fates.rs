@@ -6,7 +6,7 @@ use super::workspace;
 use crate::web::{element::Element, focus};
 use session::{
     controller::Panels,
-    fates::{Card, Fate, Line},
+    fates::{Fate, FateCard, Line},
     words::words,
 };
 use theory::property::infos;
@@ -22,7 +22,7 @@ pub fn Fates() -> impl IntoView {
     view! {
         <aside class="fates" aria-label=words().fates.label data-testid="fates">
             {move || {
-                let card = |card| view! { <FateCard card moved=moved.get() /> };
+                let card = |card| view! { <FatePanel card moved=moved.get() /> };
                 cards.get().into_iter().map(card).collect_view()
             }}
             <button
@@ -38,9 +38,9 @@ pub fn Fates() -> impl IntoView {
 }
 
 #[component]
-fn FateCard(card: Card, moved: bool) -> impl IntoView {
+fn FatePanel(card: FateCard, moved: bool) -> impl IntoView {
     let panels: Panels = expect_context();
-    let Card { fate, lines, kept, all } = card;
+    let FateCard { fate, lines, kept, all } = card;
     let (kind, title) = titles(fate);
     // What no gauge can change has changed: the headline says the same.
     let broken = fate == Fate::Predicts && lines.iter().any(|line| line.changed);

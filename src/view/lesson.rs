@@ -137,7 +137,7 @@ fn InPlay(turn: Memo<Option<Turn>>) -> impl IntoView {
                     </button>
                 </header>
                 <div class="lesson-body" tabindex="0" role="group" aria-label=words().lesson.step>
-                    {move || turn.get().map(|turn| view! { <Card turn /> })}
+                    {move || turn.get().map(|turn| view! { <TurnCard turn /> })}
                 </div>
                 <Controls player turn opener leave />
             </section>
@@ -145,7 +145,7 @@ fn InPlay(turn: Memo<Option<Turn>>) -> impl IntoView {
 }
 
 #[component]
-fn Card(turn: Turn) -> impl IntoView {
+fn TurnCard(turn: Turn) -> impl IntoView {
     let player = player();
     let fate = turn.step.fate();
     let paragraphs =

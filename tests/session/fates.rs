@@ -5,7 +5,7 @@ use reactive_graph::prelude::*;
 use session::{
     controller::{BoardFilter, Panels},
     drawer::Drawer,
-    fates::{Card, Fate, Line, cards, is_changed},
+    fates::{Fate, FateCard, Line, cards, is_changed},
     lesson::{Lesson, SHELF, file},
     workspace::Workspace,
 };
@@ -17,11 +17,11 @@ use theory::{
 
 use super::{session_test, toy};
 
-fn shown(workspace: Workspace) -> [Card; 3] {
+fn shown(workspace: Workspace) -> [FateCard; 3] {
     workspace.board.rows.with_untracked(cards)
 }
 
-fn line(card: &Card, id: &str) -> Line {
+fn line(card: &FateCard, id: &str) -> Line {
     let found = card.lines.iter().find(|line| line.id == id);
     found.cloned().unwrap_or_else(|| unreachable!("{id} is not on {card:?}"))
 }

@@ -13,7 +13,7 @@ use self::moved::{Composed, Moved};
 pub(super) use self::path::frames_for;
 use super::{clock::Clock, contexts::States};
 use crate::protocol::{
-    At, Card, Dimensions, Directions, Inspection, Measured, ParallelSide, Parallels, Saved,
+    At, Dimensions, Directions, Inspection, Measured, ModelCard, ParallelSide, Parallels, Saved,
     SavedAs, Setting, Settled, Skipped, Statistics, Wish, view::fitted,
 };
 use formats::{Loaded, ModelFormat, SaveError};
@@ -131,8 +131,8 @@ impl ModelEngine {
     }
 
     /// What was read.
-    pub fn card(&self) -> Card {
-        Card {
+    pub fn card(&self) -> ModelCard {
+        ModelCard {
             provenance: self.base.provenance().clone(),
             d: self.base.d(),
             tokens: self.base.g().shared_labels(),

@@ -192,10 +192,10 @@ impl Answers<pair::Shared> for PairEngine {
     }
 }
 
-impl Answers<pair::Moves> for PairEngine {
+impl Answers<pair::Apply> for PairEngine {
     type Error = Incomparable;
 
-    fn answer(&mut self, question: &pair::Moves) -> Result<(), Incomparable> {
+    fn answer(&mut self, question: &pair::Apply) -> Result<(), Incomparable> {
         let settled = self.settled(question.revision)?;
         self.moved = None;
         if settled.steps.iter().any(|steps| !steps.is_empty()) {
@@ -236,10 +236,10 @@ impl Answers<pair::Predictions> for PairEngine {
     }
 }
 
-impl Answers<pair::Figures> for PairEngine {
+impl Answers<pair::EquivalencePart> for PairEngine {
     type Error = Incomparable;
 
-    fn answer(&mut self, question: &pair::Figures) -> Result<Equivalence, Incomparable> {
+    fn answer(&mut self, question: &pair::EquivalencePart) -> Result<Equivalence, Incomparable> {
         let both = self.both()?;
         let mut found = both.found.clone();
         let [one, two] = &both.analyses;

@@ -7,7 +7,7 @@ use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal};
 use super::Library;
 use crate::{
     permalink::TableChoice,
-    protocol::{About, Card, ModelId, Source, ToPage},
+    protocol::{About, ModelCard, ModelId, Source, ToPage},
     workspace::Channel,
 };
 use formats::{Candidate, Progress, TokenTable};
@@ -123,7 +123,7 @@ impl Library {
     /// The worker that was reading now answers for a new model, in a workspace of its own. The same
     /// model opened again takes the place of the old one, and the first one that of the empty
     /// workspace that a page begins with.
-    fn opened(&self, card: Card) {
+    fn opened(&self, card: ModelCard) {
         let Some((id, channel)) = self.channel.try_update_value(Option::take).flatten() else {
             return;
         };

@@ -46,8 +46,8 @@ impl Takes<pair::Shared> for Pair {
     }
 }
 
-impl Takes<pair::Moves> for Pair {
-    fn take(&self, _: pair::Moves, (): ()) {}
+impl Takes<pair::Apply> for Pair {
+    fn take(&self, _: pair::Apply, (): ()) {}
 }
 
 impl Takes<pair::Predictions> for Pair {
@@ -60,8 +60,8 @@ impl Takes<pair::Predictions> for Pair {
     }
 }
 
-impl Takes<pair::Figures> for Pair {
-    fn take(&self, question: pair::Figures, found: Equivalence) {
+impl Takes<pair::EquivalencePart> for Pair {
+    fn take(&self, question: pair::EquivalencePart, found: Equivalence) {
         let gauged = self.picture.condition.get() > 1.0;
         if matches!(question.part, Part::F | Part::G) && !gauged {
             self.figures.foils.set(Some(found.foils));

@@ -3,7 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{
-    Finding, Headline, Pair,
+    Finding, Pair, PairHeadline,
     standings::{counted, standing},
 };
 use crate::{
@@ -75,10 +75,10 @@ impl Pair {
         Some(Figure { title, content, caption: self.caption()?, wording: wording() })
     }
 
-    fn sentences(&self, headline: &Headline) -> Option<Vec<Sentence>> {
+    fn sentences(&self, headline: &PairHeadline) -> Option<Vec<Sentence>> {
         let sharing = self.shared.with(|shared| Some(shared.as_ref()?.sharing()))?;
         let found = self.figures.predictions.get().flatten();
-        let Headline { predictions, equivalence, .. } = *headline;
+        let PairHeadline { predictions, equivalence, .. } = *headline;
         let both = self.sentences_of(predictions, equivalence, found.as_ref(), sharing);
         let answers = [headline.predictions, headline.equivalence];
         let sentence = |(text, answer)| Sentence { text, fate: fate(answer) };
@@ -122,7 +122,7 @@ impl Pair {
     }
 
     /// The three questions: each a group with its answer, and the numbers behind it.
-    fn lines(&self, headline: &Headline) -> Vec<VerdictLine> {
+    fn lines(&self, headline: &PairHeadline) -> Vec<VerdictLine> {
         let words = &words().compare;
         let mut lines = Vec::new();
         if let Some(found) = self.figures.predictions.get().flatten() {

@@ -35,7 +35,7 @@ impl Finding {
 
 /// The two answers, and the sentence that says them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Headline {
+pub struct PairHeadline {
     /// Do they predict the same?
     pub predictions: Finding,
     /// Are they linearly equivalent?
@@ -55,12 +55,12 @@ const NEARLY_LINEAR: f64 = 0.1;
 
 impl Pair {
     /// The headline, as far as it can be told.
-    pub fn headline(&self) -> Option<Headline> {
+    pub fn headline(&self) -> Option<PairHeadline> {
         let shared = self.shared.get()?;
         let sharing = shared.sharing();
         if sharing == Sharing::Nothing {
             let text = words().compare.nothing_shared.into();
-            return Some(Headline {
+            return Some(PairHeadline {
                 predictions: Finding::Unknown,
                 equivalence: Finding::Unknown,
                 text,
@@ -74,7 +74,7 @@ impl Pair {
         // What is still being measured is not yet what cannot be told.
         let pending = equivalence == Finding::Unknown && done < all;
         let text = if pending { first } else { [first, second].join(" ") };
-        Some(Headline { predictions, equivalence, text })
+        Some(PairHeadline { predictions, equivalence, text })
     }
 
     /// Whether both predict the same; none until that is known. Over one token all models do, which

@@ -112,7 +112,7 @@ impl PairQueue {
         Some(if take(&mut self.shared) {
             pair::Shared.into()
         } else if take(&mut self.moves) {
-            pair::Moves { revision }.into()
+            pair::Apply { revision }.into()
         } else if take(&mut self.planes) {
             pair::Planes { directions }.into()
         } else if take(&mut self.bars) {
@@ -126,7 +126,7 @@ impl PairQueue {
         } else if self.predictions {
             pair::Predictions.into()
         } else if let Some(part) = self.parts.pop_front() {
-            pair::Figures { part }.into()
+            pair::EquivalencePart { part }.into()
         } else if !self.rows.is_empty() {
             pair::Rows { revision, ids: take(&mut self.rows).into() }.into()
         } else if take(&mut self.families) {

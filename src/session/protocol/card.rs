@@ -9,7 +9,7 @@ use theory::model::{Concept, NamedDirection, Provenance, Relation};
 
 /// What was read, without the vectors themselves.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Card {
+pub struct ModelCard {
     /// Name, source, licence, format and number type.
     pub provenance: Provenance,
     /// Dimension of the representation space.
@@ -39,7 +39,7 @@ pub struct Card {
     pub directions: Vec<NamedDirection>,
 }
 
-impl Card {
+impl ModelCard {
     /// Bytes that the vectors take in the worker, as doubles.
     pub fn bytes(&self) -> u64 {
         let vectors = self.tokens.len() as u64 + self.contexts.len() as u64;
@@ -47,7 +47,7 @@ impl Card {
     }
 }
 
-/// The contexts of an open model: that part of its [`Card`].
+/// The contexts of an open model: that part of its [`ModelCard`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ContextFacts {
     /// Context labels.

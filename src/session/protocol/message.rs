@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     About, ModelId, Reason, Setting, Sum, aside,
-    card::Card,
+    card::ModelCard,
     pair,
     question::{Answer, Ask, Question},
     source::Opening,
@@ -79,7 +79,7 @@ pub enum ToPage {
         seconds_left: Option<f64>,
     },
     /// The model is open; from now on questions about it are answered.
-    Opened(Box<Card>),
+    Opened(Box<ModelCard>),
     /// The files hold several matrices: the user has to say which.
     Choice(Vec<Candidate>),
     /// The files hold more tokens than fit the memory budget: the user has to say which.

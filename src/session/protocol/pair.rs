@@ -34,7 +34,7 @@ pub struct Settled {
 
 /// The models are those that the steps make from now on; all answers but [`Foils`] are about them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Moves {
+pub struct Apply {
     /// Of [`Settled`].
     pub revision: u64,
 }
@@ -45,7 +45,7 @@ pub struct Predictions;
 
 /// One part of the figures of linear equivalence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Figures {
+pub struct EquivalencePart {
     /// Which part.
     pub part: Part,
 }
@@ -200,9 +200,9 @@ pub struct Bar {
 
 questions! {
     Shared => Arc<compare::Shared>,
-    Moves => (),
+    Apply => (),
     Predictions => Underway<compare::Predictions>,
-    Figures => Equivalence,
+    EquivalencePart => Equivalence,
     Foils => compare::Foils,
     Rows => Vec<Found>,
     Families => Vec<Agreement>,

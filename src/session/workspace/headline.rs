@@ -5,7 +5,7 @@ use reactive_graph::prelude::*;
 
 use super::{Moment, Plot, Workspace, step_words::phrase};
 use crate::{
-    fates::{Card, cards, degrees, is_drawn_cosine},
+    fates::{FateCard, cards, degrees, is_drawn_cosine},
     words::{number::short, words},
 };
 use theory::{
@@ -68,7 +68,7 @@ impl Workspace {
     }
 
     /// The three cards, with the angle as the compass has it at this moment.
-    pub fn fates(&self) -> [Card; 3] {
+    pub fn fates(&self) -> [FateCard; 3] {
         let now = self.bent_by_pointer().and_then(|_| {
             let (angles, row) = (self.angles(Plot::Right)?, self.row(is_drawn_cosine)?);
             Some(Row { after: Some(angles.truth.cos()), moved: true, ..row })

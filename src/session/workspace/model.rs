@@ -10,12 +10,17 @@ use crate::{
     choice::{Choice, Ranks},
     open_model::OpenModel,
     permalink::TableChoice,
-    protocol::{Card, Setting, Source},
+    protocol::{ModelCard, Setting, Source},
 };
 
 impl Workspace {
     /// The workspace of a model that was just read, with what is chosen at first.
-    pub(crate) fn receive(&self, card: Card, source: Option<Source>, tables: Option<TableChoice>) {
+    pub(crate) fn receive(
+        &self,
+        card: ModelCard,
+        source: Option<Source>,
+        tables: Option<TableChoice>,
+    ) {
         let shown = match card.tokens.is_empty() {
             true => VisiblePoints::Contexts,
             false => VisiblePoints::Tokens,

@@ -3,7 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{Workspace, link::MOST_PADDED};
-use crate::protocol::Card;
+use crate::protocol::ModelCard;
 use theory::transform::{Action, Recipe, Side};
 
 /// Up to this many dimensions a padded model can be turned at random: a rotation has that many
@@ -43,7 +43,7 @@ impl Workspace {
     }
 
     fn vectors(&self) -> usize {
-        let all = |card: &Card| card.tokens.len() + card.contexts.len();
+        let all = |card: &ModelCard| card.tokens.len() + card.contexts.len();
         self.model.with(|model| model.as_ref().map_or(0, |model| all(&model.card)))
     }
 }

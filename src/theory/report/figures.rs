@@ -30,7 +30,7 @@ const LOGIT_STEPS: [usize; 4] = [0, 1, 2, 3];
 
 /// Everything that a query asks for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Figures {
+pub struct Report {
     /// Largest |Δp| against the base model, if one was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_probability_change: Option<f64>,
@@ -154,18 +154,18 @@ pub struct Identifiable {
 /// # Errors
 /// A query that does not fit the model, a `base` with another number of contexts or tokens, or a
 /// figure that cannot be computed, such as steering by labels of one kind only.
-pub fn figures(
+pub fn report(
     model: &Analysis,
     base: Option<&Analysis>,
     query: &FigureQuery,
-) -> Result<Figures, ReportError> {
+) -> Result<Report, ReportError> {
     query.check(model)?;
     let labelled = !query.labels.is_empty();
     let steered = labelled.then_some(query.quads.first()).flatten();
     let angle = query.quads.first().map(|&[y0, y1, y2, y3]| {
         cosine(&model.token_difference((y0, y1)), &model.token_difference((y2, y3))).acos()
     });
-    Ok(Figures {
+    Ok(Report {
         max_probability_change: base.map(|base| probability_change(model, base)).transpose()?,
         measures: measures(model, &query.quads),
         steering: steered

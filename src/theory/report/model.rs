@@ -1,4 +1,4 @@
-//! The model card.
+//! What is in a model, in few numbers.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 
 /// What is in a model. Figures that need contexts are left out for word vectors, never zero.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Card {
+pub struct ModelSummary {
     /// What the file calls the model.
     pub name: String,
     /// File format it was read from.
@@ -36,12 +36,12 @@ pub struct Card {
     pub warnings: Vec<String>,
 }
 
-/// The card of a model.
-pub fn card(model: &Analysis) -> Card {
+/// The summary of a model.
+pub fn summary(model: &Analysis) -> ModelSummary {
     let predictor = model.model();
     let (contexts, tokens) = (predictor.f().len(), predictor.g().len());
     let both = predictor.predicts();
-    Card {
+    ModelSummary {
         name: predictor.provenance().name.clone(),
         format: predictor.provenance().format.clone(),
         d: predictor.d(),
