@@ -5,6 +5,7 @@ mod expectation;
 mod opening;
 mod pair;
 mod training;
+mod workspaces;
 
 use std::rc::Rc;
 
@@ -29,6 +30,7 @@ use crate::{
 pub(crate) use companion::Companion;
 use expectation::Expected;
 pub use opening::{Opening, Reading};
+use workspaces::Workspaces;
 
 /// Bytes that the vectors of all open models may take together, as doubles. A move makes a second
 /// model of them and some rows a copy for a while: the memory of a browser's tab does not hold
@@ -87,18 +89,13 @@ pub struct Library {
     pub page: Page,
     /// What is being opened, if anything is.
     pub opening: Opening,
-    active: RwSignal<ModelId>,
-    open: RwSignal<Vec<Entry>>,
+    workspaces: Workspaces,
     /// Two of them that are compared, if any are.
     pair: RwSignal<Option<OwnedPair>>,
     /// Two tables that are fitted, if any are.
     training: RwSignal<Option<(Training, Owner)>>,
     /// What is still to be compared with the model of this number.
     companion: RwSignal<Option<(ModelId, Compared)>>,
-    /// Owners of workspaces and pairs that were replaced, until nothing shows them any more.
-    closed: StoredValue<Vec<Owner>>,
-    owner: StoredValue<Owner>,
-    next: StoredValue<u64>,
     expected: StoredValue<Option<Expected>>,
     channel: StoredValue<Option<Answering>, LocalStorage>,
 }
@@ -108,14 +105,6 @@ type Answering = (ModelId, Rc<dyn Channel>);
 
 /// A pair and what owns its signals.
 type OwnedPair = (Pair, Owner);
-
-/// An open model and when it was shown last.
-#[derive(Clone)]
-struct Entry {
-    workspace: Workspace,
-    owner: Owner,
-    shown: u64,
-}
 
 /// An open model as a menu lists it.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,37 +131,29 @@ pub enum Relief {
 impl Library {
     /// With an empty workspace, which the first model that is opened fills.
     pub fn new() -> Self {
-        let (page, owner) = (Page::new(), Owner::new());
         let library = Self {
-            page,
+            page: Page::new(),
             opening: Opening::new(),
-            active: RwSignal::new(ModelId(0)),
-            open: RwSignal::new(Vec::new()),
+            workspaces: Workspaces::new(),
             pair: RwSignal::new(None),
             training: RwSignal::new(None),
             companion: RwSignal::new(None),
-            closed: StoredValue::new(Vec::new()),
-            owner: StoredValue::new(owner),
-            next: StoredValue::new(0),
             expected: StoredValue::new(None),
             channel: StoredValue::new_local(None),
         };
-        let first = library.number();
-        library.admit(first);
+        library.admit(library.workspaces.number());
         library
     }
 
     /// The workspace that is shown.
     pub fn active(&self) -> Workspace {
-        let id = self.active.get();
+        let id = self.workspaces.shown();
         untrack(|| self.workspace(id)).unwrap_or_else(|| self.admit(id))
     }
 
     /// The workspace of an open model.
     pub fn workspace(&self, id: ModelId) -> Option<Workspace> {
-        self.open.with_untracked(|open| {
-            open.iter().map(|entry| entry.workspace).find(|workspace| workspace.id == id)
-        })
+        self.workspaces.find(|workspace| workspace.id == id)
     }
 
     /// Whether this is the number of an open model.
@@ -182,9 +163,8 @@ impl Library {
 
     /// All open models, in the order in which they were opened.
     pub fn models(&self) -> Vec<ModelEntry> {
-        let active = self.active.get();
-        let listed = |entry: &Entry| {
-            let Workspace { id, model, .. } = entry.workspace;
+        let active = self.workspaces.shown();
+        let listed = |Workspace { id, model, .. }: Workspace| {
             let listed = |card: &crate::protocol::ModelCard| ModelEntry {
                 id,
                 name: spoken(&card.provenance.name),
@@ -193,7 +173,7 @@ impl Library {
             };
             model.with(|model| model.as_ref().map(|model| listed(&model.card)))
         };
-        self.open.with(|open| open.iter().filter_map(listed).collect())
+        self.workspaces.all().into_iter().filter_map(listed).collect()
     }
 
     /// Where all of them take more memory than there is for them: how much, and what to do. Two
@@ -203,7 +183,7 @@ impl Library {
         let compared = |model: &ModelEntry| pair.is_some_and(|pair| pair.has(model.id));
         let bytes = |model: &ModelEntry| model.bytes.saturating_mul(1 + u64::from(compared(model)));
         let taken = models.iter().map(bytes).fold(0, u64::saturating_add);
-        let last = |model: &&ModelEntry| self.shown(model.id);
+        let last = |model: &&ModelEntry| self.workspaces.shown_last(model.id);
         let others = models.iter().filter(|model| !model.shown && !compared(model));
         let relief = match (others.min_by_key(last), pair) {
             (Some(oldest), _) => Relief::Close(oldest.clone()),
@@ -215,102 +195,53 @@ impl Library {
 
     /// Shows an open model, as it was.
     pub fn show(&self, id: ModelId) {
-        if self.workspace(id).is_none() || self.active.get_untracked() == id {
+        if self.workspace(id).is_none() || untrack(|| self.workspaces.shown()) == id {
             return;
         }
         // Whatever is held is let go: the pointer comes up over another workspace.
         untrack(|| self.active()).let_go();
-        self.note_shown(id);
-        self.active.set(id);
+        self.workspaces.show(id);
     }
 
     /// Closes a model that is not shown: its worker ends, and all that was done with it is gone.
     pub fn close(&self, id: ModelId) {
-        if self.active.get_untracked() == id {
+        if untrack(|| self.workspaces.shown()) == id {
             return;
         }
         // What shows a pair reads both of its models until the next frame.
         match self.part(id) {
             true => self.replace(id),
-            false => drop(self.take_off(id)),
+            false => drop(self.workspaces.take_off(id)),
         }
     }
 
     /// What was replaced is no longer on screen and can be dropped.
     pub fn sweep(&self) {
-        let closed = self.closed.try_update_value(std::mem::take);
-        drop(closed);
+        self.workspaces.sweep();
     }
 
     /// The open model that can be this one.
     pub(crate) fn holding(&self, reference: &ModelReference) -> Option<Workspace> {
-        self.open.with_untracked(|open| {
-            let can_be = |workspace: &Workspace| {
-                workspace.reference().is_some_and(|open| open.can_be(reference))
-            };
-            open.iter().map(|entry| entry.workspace).find(can_be)
-        })
+        self.workspaces
+            .find(|workspace| workspace.reference().is_some_and(|open| open.can_be(reference)))
     }
 
     /// The open model that was read from here.
     pub(crate) fn opened_from(&self, source: &Source) -> Option<Workspace> {
-        let is_from = |workspace: &Workspace| {
-            workspace.source.with_untracked(|own| own.as_ref() == Some(source))
-        };
-        self.open.with_untracked(|open| open.iter().map(|entry| entry.workspace).find(is_from))
-    }
-
-    /// A number that no model had.
-    fn number(&self) -> ModelId {
-        let next = self.next.try_update_value(|next| {
-            *next += 1;
-            *next
-        });
-        ModelId(next.unwrap_or_default())
+        self.workspaces
+            .find(|workspace| workspace.source.with_untracked(|own| own.as_ref() == Some(source)))
     }
 
     /// Makes a workspace and shows it.
     fn admit(&self, id: ModelId) -> Workspace {
-        let owner = self.owner.with_value(Owner::child);
-        let workspace = owner.with(|| Workspace::new(id, self.page));
-        self.open.update(|open| open.push(Entry { workspace, owner, shown: 0 }));
-        self.note_shown(id);
-        self.active.set(id);
-        workspace
-    }
-
-    fn note_shown(&self, id: ModelId) {
-        self.open.update(|open| {
-            let latest = open.iter().map(|entry| entry.shown).max().unwrap_or_default();
-            let shown = open.iter_mut().filter(|entry| entry.workspace.id == id);
-            shown.for_each(|entry| entry.shown = latest + 1);
-        });
-    }
-
-    fn shown(&self, id: ModelId) -> u64 {
-        self.open.with_untracked(|open| {
-            let found = open.iter().find(|entry| entry.workspace.id == id);
-            found.map_or(0, |entry| entry.shown)
-        })
+        self.workspaces.admit(id, self.page)
     }
 
     /// A workspace is replaced by another one that is shown from now on. Its worker ends at once;
     /// its signals live until what shows them is gone, see [`sweep`](Self::sweep).
     fn replace(&self, id: ModelId) {
-        let owner = self.take_off(id);
-        self.closed.update_value(|closed| closed.extend(owner));
-    }
-
-    /// Takes a workspace out of the list and ends its worker. Dropping the owner drops its signals.
-    fn take_off(&self, id: ModelId) -> Option<Owner> {
         self.part(id);
-        let found = self.open.try_update(|open| {
-            let at = open.iter().position(|entry| entry.workspace.id == id)?;
-            Some(open.remove(at))
-        });
-        let Entry { workspace, owner, .. } = found.flatten()?;
-        workspace.end();
-        Some(owner)
+        self.workspaces.retire(self.workspaces.take_off(id));
     }
 }
 

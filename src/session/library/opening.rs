@@ -69,7 +69,7 @@ impl Library {
         let empty = untrack(|| self.active());
         let id = match empty.model.with_untracked(Option::is_none) {
             true => empty.id,
-            false => self.number(),
+            false => self.workspaces.number(),
         };
         self.channel.set_value(Some((id, channel)));
         self.opening.ask_nothing();

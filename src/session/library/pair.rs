@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use reactive_graph::{owner::Owner, prelude::*};
+use reactive_graph::prelude::*;
 
 use super::Library;
 use crate::{pair::Pair, protocol::ModelId, workspace::Channel};
@@ -21,9 +21,9 @@ impl Library {
         self.end_pair();
         self.end_training();
         self.companion.set(None);
-        let owner = self.owner.with_value(Owner::child);
-        let pair = owner.with(|| Pair::new(one, two, channel));
-        self.pair.set(Some((pair, owner)));
+        let owned = self.workspaces.owned(|| Pair::new(one, two, channel));
+        let pair = owned.0;
+        self.pair.set(Some(owned));
         Some(pair)
     }
 
@@ -31,7 +31,7 @@ impl Library {
     pub fn end_pair(&self) {
         let Some((pair, owner)) = self.pair.try_update(Option::take).flatten() else { return };
         pair.end();
-        self.closed.update_value(|closed| closed.push(owner));
+        self.workspaces.retire(Some(owner));
     }
 
     /// Ends the pair that this model belongs to, if there is one.

@@ -1,6 +1,6 @@
 //! Two tables that are fitted, in the place of the models.
 
-use reactive_graph::{owner::Owner, prelude::*};
+use reactive_graph::prelude::*;
 
 use super::Library;
 use crate::{protocol::Fit, training::Training};
@@ -15,9 +15,9 @@ impl Library {
     pub fn begin_training(&self, fit: Fit) -> Training {
         self.end_pair();
         self.end_training();
-        let owner = self.owner.with_value(Owner::child);
-        let training = owner.with(|| Training::new(fit));
-        self.training.set(Some((training, owner)));
+        let owned = self.workspaces.owned(|| Training::new(fit));
+        let training = owned.0;
+        self.training.set(Some(owned));
         training
     }
 
@@ -26,6 +26,6 @@ impl Library {
         let ended = self.training.try_update(Option::take).flatten();
         let Some((training, owner)) = ended else { return };
         training.end();
-        self.closed.update_value(|closed| closed.push(owner));
+        self.workspaces.retire(Some(owner));
     }
 }
