@@ -1,17 +1,25 @@
 //! What a decoder is made of: one description for all architectures, from either kind of file.
 
+mod activation;
+mod alibi;
 mod fields;
 mod gguf;
+mod heads;
 mod hugging_face;
 mod metadata;
 mod names;
+mod norm;
 mod rotary;
 
 use std::collections::BTreeMap;
 
 use formats::container::gguf::Value;
 
+pub use activation::Activation;
+pub use alibi::Alibi;
+pub use heads::{HeadOrder, Heads};
 pub use names::{Head, Names, Sublayer};
+pub use norm::{HeadNorm, HeadNormOver, Norm, NormKind};
 pub use rotary::{Pairing, Rotary, Scaling};
 
 use crate::LmError;
@@ -67,29 +75,6 @@ pub struct Config {
     pub names: Names,
 }
 
-/// Sizes of the heads of attention, and where in the product of all of a layer's query, key and
-/// value weights they are.
-#[derive(Debug, Clone, Copy)]
-pub struct Heads {
-    /// Queries.
-    pub queries: usize,
-    /// Keys, and as many values: each is shared by as many queries.
-    pub keys: usize,
-    /// Numbers of each.
-    pub size: usize,
-    /// Their order.
-    pub order: HeadOrder,
-}
-
-/// The order of queries, keys and values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HeadOrder {
-    /// All queries, all keys, all values.
-    Apart,
-    /// Of each key: its queries, itself, its value.
-    Grouped,
-}
-
 /// What differs between layers.
 #[derive(Debug, Clone, Copy)]
 pub struct Layer {
@@ -101,81 +86,13 @@ pub struct Layer {
     pub score_scale: f32,
 }
 
-/// Linear biases of attention: each head's slope times the position of the key.
-#[derive(Debug, Clone)]
-pub struct Alibi {
-    /// Of each head.
-    pub slopes: Vec<f32>,
-    /// Whether slopes and biases are rounded to the upper half of a single, as Falcon was trained.
-    pub rounded: bool,
-    /// What biases are multiplied by.
-    pub scale: f32,
-}
-
-/// How a vector is normalised.
-#[derive(Debug, Clone, Copy)]
-pub struct Norm {
-    /// What is made 1 (and 0).
-    pub kind: NormKind,
-    /// Added to the mean square.
-    pub epsilon: f64,
-    /// Whether weights are stored less one.
-    pub plus_one: bool,
-    /// Whether there are any.
-    pub weighted: bool,
-}
-
-/// What a norm makes 1 (and 0).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NormKind {
-    /// The mean square.
-    Rms,
-    /// The variance, and the mean 0.
-    Layer,
-}
-
-/// How queries and keys are normalised.
-#[derive(Debug, Clone, Copy)]
-pub struct HeadNorm {
-    /// As a vector is.
-    pub norm: Norm,
-    /// Over what.
-    pub over: HeadNormOver,
-}
-
-/// What one normalisation of queries or keys goes over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HeadNormOver {
-    /// Each head, all with the same weights.
-    Head,
-    /// Each head with weights of its own.
-    OwnHead,
-    /// All heads together.
-    All,
-}
-
-/// What is applied to each number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Activation {
-    /// x σ(x).
-    Silu,
-    /// x Φ(x).
-    Gelu,
-    /// With tanh for Φ.
-    GeluTanh,
-    /// With σ(1.702 x) for Φ.
-    GeluQuick,
-    /// max(x, 0).
-    Relu,
-    /// Its square.
-    ReluSquared,
-}
-
 /// Most layers of a model: the deepest that exist have some hundred.
 const MAX_LAYERS: usize = 4096;
+
 /// Most numbers of a hidden state, of a feed-forward network or of a head: sizes are multiplied in
 /// pairs.
 const MAX_SIZE: usize = 1 << 26;
+
 /// Most heads: the largest models have some hundred.
 const MAX_HEADS: usize = 1 << 16;
 
@@ -212,8 +129,23 @@ impl Config {
         gguf::read(metadata, shape, numbers)?.checked()
     }
 
-    /// This, once its sizes are known to make sense.
+    /// This, once its numbers are known to make sense.
     fn checked(self) -> Result<Self, LmError> {
+        self.check_sizes()?;
+        if self.layers.iter().any(|layer| layer.window == Some(0)) {
+            return Err(LmError::config("window of attention", 0, "at least 1 token"));
+        }
+        let epsilon = self.norm.epsilon;
+        if !(epsilon >= 0.0 && epsilon.is_finite()) {
+            return Err(LmError::config("epsilon of the norms", epsilon, "a number from 0 on"));
+        }
+        self.check_scales()?;
+        self.rotaries.iter().try_for_each(|rotary| rotary.check(self.heads.size))?;
+        Ok(self)
+    }
+
+    /// Whether there are as many of everything as there can be.
+    fn check_sizes(&self) -> Result<(), LmError> {
         let Heads { queries, keys, size, .. } = self.heads;
         for (place, found, limit) in [
             ("size of a hidden state", self.width, MAX_SIZE),
@@ -243,16 +175,7 @@ impl Config {
                 format!("at most {MAX_SIZE} numbers"),
             ));
         }
-        if self.layers.iter().any(|layer| layer.window == Some(0)) {
-            return Err(LmError::config("window of attention", 0, "at least 1 token"));
-        }
-        let epsilon = self.norm.epsilon;
-        if !(epsilon >= 0.0 && epsilon.is_finite()) {
-            return Err(LmError::config("epsilon of the norms", epsilon, "a number from 0 on"));
-        }
-        self.check_scales()?;
-        self.rotaries.iter().try_for_each(|rotary| rotary.check(size))?;
-        Ok(self)
+        Ok(())
     }
 
     /// Whether what numbers are multiplied with is finite, and bounds leave room.
@@ -292,122 +215,9 @@ impl Config {
     }
 }
 
-impl Heads {
-    /// Queries that share a key.
-    pub(crate) fn shared(&self) -> usize {
-        self.queries / self.keys
-    }
-
-    /// Where a query is.
-    pub(crate) fn query(&self, i: usize) -> usize {
-        match self.order {
-            HeadOrder::Apart => i * self.size,
-            HeadOrder::Grouped => {
-                (i / self.shared() * (self.shared() + 2) + i % self.shared()) * self.size
-            }
-        }
-    }
-
-    /// Where a key is.
-    pub(crate) fn key(&self, i: usize) -> usize {
-        match self.order {
-            HeadOrder::Apart => (self.queries + i) * self.size,
-            HeadOrder::Grouped => (i * (self.shared() + 2) + self.shared()) * self.size,
-        }
-    }
-
-    /// Where a value is.
-    pub(crate) fn value(&self, i: usize) -> usize {
-        self.key(i) + self.size * if self.order == HeadOrder::Apart { self.keys } else { 1 }
-    }
-}
-
-impl Alibi {
-    /// The slopes of `heads` heads: powers of 2^(-max / n) for the power of two n below, odd ones
-    /// of its root for the rest (Press et al. 2022).
-    pub(crate) fn below(heads: usize, rounded: bool) -> Self {
-        let heads = heads.clamp(1, MAX_HEADS);
-        let power = if heads.is_power_of_two() { heads } else { heads.next_power_of_two() / 2 };
-        let slope = |of: usize, i: usize| (-8.0 * i as f64 / of as f64).exp2();
-        let slopes = (1..=power).map(|i| slope(power, i));
-        let rest = (0..heads - power).map(|i| slope(2 * power, 2 * i + 1));
-        Self { slopes: slopes.chain(rest).map(|slope| slope as f32).collect(), rounded, scale: 1.0 }
-    }
-
-    /// As MPT has them: of the power of two above, every second one, then the others.
-    pub(crate) fn above(heads: usize, max: f64) -> Self {
-        let heads = heads.clamp(1, MAX_HEADS);
-        let power = heads.next_power_of_two();
-        let slope = |i: usize| (-max * i as f64 / power as f64).exp2();
-        let order: Vec<usize> = if power == heads {
-            (1..=power).collect()
-        } else {
-            (2..=power).step_by(2).chain((1..=power).step_by(2)).take(heads).collect()
-        };
-        Self {
-            slopes: order.into_iter().map(|i| slope(i) as f32).collect(),
-            rounded: false,
-            scale: 1.0,
-        }
-    }
-
-    /// What is added to the score of a key at a position.
-    pub(crate) fn bias(&self, head: usize, position: usize) -> f32 {
-        let bias = if self.rounded {
-            upper_half(upper_half(self.slopes[head]) * upper_half(position as f32))
-        } else {
-            self.slopes[head] * position as f32
-        };
-        bias * self.scale
-    }
-}
-
 fn check_layers(layers: usize) -> Result<(), LmError> {
     if (1..=MAX_LAYERS).contains(&layers) {
         return Ok(());
     }
     Err(LmError::config("number of layers", layers, format!("1 to {MAX_LAYERS}")))
-}
-
-/// The nearest number that the upper half of a single holds.
-fn upper_half(x: f32) -> f32 {
-    let bits = x.to_bits();
-    f32::from_bits(bits.wrapping_add(0x7fff + (bits >> 16 & 1)) & 0xffff_0000)
-}
-
-impl Norm {
-    pub(crate) fn rms(epsilon: f64) -> Self {
-        Self { kind: NormKind::Rms, epsilon, plus_one: false, weighted: true }
-    }
-
-    pub(crate) fn layer(epsilon: f64) -> Self {
-        Self { kind: NormKind::Layer, epsilon, plus_one: false, weighted: true }
-    }
-}
-
-impl Activation {
-    /// By the names that config.json gives.
-    fn of(name: &str) -> Option<Self> {
-        Some(match name {
-            "silu" | "swish" => Self::Silu,
-            "gelu" | "gelu_python" => Self::Gelu,
-            "gelu_new" | "gelu_fast" | "gelu_pytorch_tanh" | "gelu_python_tanh"
-            | "gelu_accurate" => Self::GeluTanh,
-            "quick_gelu" => Self::GeluQuick,
-            "relu" => Self::Relu,
-            "relu2" => Self::ReluSquared,
-            _ => return None,
-        })
-    }
-
-    pub(crate) fn apply(self, numbers: &mut [f32]) {
-        match self {
-            Self::Silu => kernel::silu(numbers),
-            Self::Gelu => kernel::gelu(numbers),
-            Self::GeluTanh => kernel::gelu_tanh(numbers),
-            Self::GeluQuick => kernel::gelu_quick(numbers),
-            Self::Relu => kernel::relu(numbers),
-            Self::ReluSquared => kernel::relu_squared(numbers),
-        }
-    }
 }
