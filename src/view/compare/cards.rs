@@ -166,8 +166,8 @@ fn both(shares: Option<[f64; 2]>) -> Option<String> {
 /// Shares of the tokens' log-odds that a map explains, but not to rounding.
 const NEARLY: std::ops::Range<f64> = 0.5..1.0 - 1e-9;
 
-/// Where one map for both sides is further off than none, although the tokens alone nearly have a
-/// map: what it misses of them is magnified.
+/// Where the map of the tokens turned round is further off than none, although the tokens alone
+/// nearly have a map: what it misses of them is magnified.
 fn no_one_map(found: &Equivalence) -> Option<String> {
     let shares = found.explained_g_in_log_odds?;
     if !shares.iter().all(|share| NEARLY.contains(share)) {
@@ -185,9 +185,10 @@ fn lines(found: &Equivalence) -> impl IntoView + use<> {
         line(words.complexity, words.complexity_help, k),
         line(words.explained_f, words.explained_help, both(found.explained_f_in_log_odds)),
         line(words.explained_g, words.explained_help, both(found.explained_g_in_log_odds)),
+        line(words.one_map_row, words.one_map_help, found.one_map_keeps().map(share)),
         line(
-            words.one_map_row,
-            words.one_map_help,
+            words.turned_round,
+            words.turned_round_help,
             found.one_map_explains_f_in_log_odds.map(share),
         ),
         line(words.pairing, words.pairing_help, found.pairing_error_in_log_odds.map(figure)),
@@ -203,7 +204,7 @@ fn plain(found: &Equivalence) -> impl IntoView + use<> {
     [
         line(words.explained_f, words.in_coordinates_help, both(found.explained_f)),
         line(words.explained_g, words.in_coordinates_help, both(found.explained_g)),
-        line(words.one_map_row, words.in_coordinates_help, found.one_map_explains_f.map(share)),
+        line(words.turned_round, words.in_coordinates_help, found.one_map_explains_f.map(share)),
         line(words.pairing, words.in_coordinates_help, found.pairing_error.map(figure)),
     ]
     .collect_view()
