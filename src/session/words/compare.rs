@@ -98,6 +98,7 @@ words! {
         valued: "no threshold",
         agree: "agree",
         differ: "differ",
+        not_evidence: "not evidence",
         not_testable: "not testable",
         property: "Property",
         standing: "Holds",

@@ -94,6 +94,7 @@ pub const WORDS: Compare = Compare {
     valued: "无阈值",
     agree: "一致",
     differ: "不同",
+    not_evidence: "不是证据",
     not_testable: "无法检验",
     property: "属性",
     standing: "成立",

@@ -95,6 +95,7 @@ pub const WORDS: Compare = Compare {
     valued: "sans seuil",
     agree: "d’accord",
     differ: "en désaccord",
+    not_evidence: "pas un indice",
     not_testable: "non testable",
     property: "Propriété",
     standing: "Vraie",

@@ -95,6 +95,7 @@ pub const WORDS: Compare = Compare {
     valued: "ohne Schwelle",
     agree: "stimmen überein",
     differ: "verschieden",
+    not_evidence: "kein Beleg",
     not_testable: "nicht testbar",
     property: "Eigenschaft",
     standing: "Gilt",

@@ -95,6 +95,7 @@ pub const WORDS: Compare = Compare {
     valued: "senza soglia",
     agree: "concordano",
     differ: "differiscono",
+    not_evidence: "nessuna prova",
     not_testable: "non verificabile",
     property: "Proprietà",
     standing: "Vale",

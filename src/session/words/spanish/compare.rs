@@ -95,6 +95,7 @@ pub const WORDS: Compare = Compare {
     valued: "sin umbral",
     agree: "coinciden",
     differ: "difieren",
+    not_evidence: "no es indicio",
     not_testable: "no medible",
     property: "Propiedad",
     standing: "Se cumple",
