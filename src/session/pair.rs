@@ -14,6 +14,7 @@ mod headline;
 mod picture;
 mod queue;
 mod standings;
+mod shared_choice;
 
 use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
@@ -281,7 +282,7 @@ impl Pair {
         let condition = self.picture.condition.get();
         PairWishes {
             directions: self.directions(),
-            context: self.one.choice.context.get(),
+            context: self.context().unwrap_or_default(),
             fitted: self.picture.fitted.get(),
             aligned: self.picture.aligned.get() && self.why_not_aligned().is_none(),
             query: self.one.board.query.get(),

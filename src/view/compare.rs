@@ -1,8 +1,10 @@
 //! Two open models beside each other, in place of the panels of one.
 
 mod all_or_none;
+mod bars;
 mod card;
 mod cards;
+mod directions;
 mod families;
 mod fates;
 mod foils;

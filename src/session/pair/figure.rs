@@ -7,7 +7,6 @@ use super::{
     standings::{counted, standing},
 };
 use crate::{
-    open_model::readable,
     words::{
         list_name,
         number::{count, figure},
@@ -60,7 +59,7 @@ impl Pair {
         let sentences = self.sentences(&headline)?;
         let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
         let title = texts.join(" ");
-        let context = self.context();
+        let context = self.context_name();
         let overview = Overview {
             sentences,
             names: [words().compare.first_name, words().compare.second_name].map(str::to_owned),
@@ -95,12 +94,6 @@ impl Pair {
             camera: Camera::fit(bounds, SIZE, PADDING),
             scene,
         })
-    }
-
-    /// The context whose next tokens are shown.
-    fn context(&self) -> Option<String> {
-        let index = self.one.choice.context.get();
-        self.one.model.with(|model| Some(readable(model.as_ref()?.card.contexts.get(index)?)))
     }
 
     fn bars_picture(&self) -> Option<Picture> {

@@ -178,6 +178,8 @@ words! {
         fn no_one_map(times: &str, dimensions: usize) { format!("Turned round for the contexts, the map of the tokens misses f by {times} times the log-odds themselves: what differs a little between the tokens of the two models is magnified, all the more in {} dimensions. The pairing error turns nothing round, and decides", count(dimensions)) }
         fn done(done: usize, all: usize) { format!("{} of {}", count(done), count(all)) }
         fn correlation(r: f64, p: f64, families: usize, shuffles: usize) { format!("r = {} over {families} families; {} of shuffles reach as much ({} shuffles)", figure(r), figure(p), count(shuffles)) }
+        fn undrawn(names: &str) { format!("Not drawn, as only one of the models has its tokens: {names}") }
+        fn points(points: usize, tokens: bool) { format!("{} {}", count(points), if tokens { plural(points, "token", "tokens") } else { plural(points, "context", "contexts") }) }
         fn no_correlation(families: usize) { format!("{families} {}: too few, or all alike", plural(families, "family", "families")) }
         fn left_out_families(families: usize, reason: &str) { format!("{families} {} left out: {reason}", plural(families, "family is", "families are")) }
         fn dot(name: &str, one: &str, two: &str, pairs: usize) { format!("{name}: {one} and {two} over {pairs} {}", plural(pairs, "pair", "pairs")) }

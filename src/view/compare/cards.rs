@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::card::{Card, line};
-use crate::view::{
-    number::{figure, probability},
-    term::Explained,
+use super::{
+    bars::Bars,
+    card::{Card, line},
 };
+use crate::view::{number::figure, term::Explained};
 use session::{
     pair::{Pair, equivalent, share},
     words::{number::count, words},
@@ -50,79 +50,6 @@ fn rows(found: &Predictions) -> impl IntoView + use<> {
         line(words.variance, words.variance_help, variance.map(figure)),
     ]
     .collect_view()
-}
-
-/// The next tokens of both models after the chosen context.
-#[component]
-fn Bars(pair: Pair) -> impl IntoView {
-    let model = pair.one.model;
-    let context = move || {
-        let index = pair.one.choice.context.get();
-        model.with(|m| m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()))
-    };
-    let rows = move || {
-        let (bars, shared) = (pair.figures.bars.get(), pair.shared.get()?);
-        let model = model.get()?;
-        let longest = bars.iter().flat_map(|bar| bar.p).fold(f64::MIN_POSITIVE, f64::max);
-        let bar = |p: f64, class: &'static str| {
-            view! {
-                <td>
-                    <span class="track">
-                        <span
-                            class=format!("bar {class}")
-                            style:width=format!("{:.2}%", 100.0 * p / longest)
-                        >
-                        </span>
-                    </span>
-                </td>
-            }
-        };
-        let of_first = |token: usize| shared.tokens.get(token).map_or(usize::MAX, |pair| pair.0);
-        let tokens: Vec<usize> = bars.iter().map(|bar| of_first(bar.token)).collect();
-        let names = model.listed(&tokens);
-        let row = |(name, [one, two]): (String, [f64; 2])| {
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    {bar(one, "before")}
-                    {bar(two, "after")}
-                    <td class="number">{probability(one)}</td>
-                    <td class="number">{probability(two)}</td>
-                </tr>
-            }
-        };
-        let of_both = bars.iter().map(|found| found.p);
-        Some(names.into_iter().zip(of_both).map(row).collect_view())
-    };
-    let any = move || pair.figures.bars.with(|bars| !bars.is_empty());
-    view! {
-        <Show when=any>
-            <p class="small soft">{words().compare.context} " " <q>{context}</q></p>
-            <table class="bars">
-                <colgroup>
-                    <col class="name" />
-                    <col />
-                    <col />
-                    <col class="p" />
-                    <col class="p" />
-                </colgroup>
-                <thead class="visually-hidden">
-                    <tr>
-                        <th scope="col">{words().distribution.token}</th>
-                        <th scope="col">{words().compare.first}</th>
-                        <th scope="col">{words().compare.second}</th>
-                        <th scope="col">{words().compare.first}</th>
-                        <th scope="col">{words().compare.second}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <p class="key soft small">
-                <span class="swatch before" aria-hidden="true"></span>{words().compare.first}
-                <span class="swatch after" aria-hidden="true"></span>{words().compare.second}
-            </p>
-        </Show>
-    }
 }
 
 /// Whether one linear map takes one model to the other: the figures that no move of either changes

@@ -125,7 +125,7 @@ fn mark(pair: Pair, dot: &FamilyDot) -> impl IntoView + use<> {
         let name = name.clone();
         move || pair.one.choice.family.with(|family| family.as_deref() == Some(name.as_str()))
     };
-    let choose = move || pair.choose_family(&name);
+    let choose = move || pair.choose_family(Some(name.clone()));
     let by_key = choose.clone();
     view! {
         <g

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::plot::ScenePlot;
+use super::{directions::Directions, plot::ScenePlot};
 use crate::view::{
     control::{Segmented, Slider},
     library,
@@ -38,6 +38,7 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
             </div>
             {move || {
                 refused().map(|reason| view! { <p class="small soft">{String::from(reason)}</p> })
+            <Directions pair />
             }}
             <Alignment pair />
         </section>

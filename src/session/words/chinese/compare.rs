@@ -205,6 +205,10 @@ pub const WORDS: Compare = Compare {
     },
     done: |done, all| format!("{} / {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {
+    undrawn: |names| format!("未绘制，因为只有一个模型有其词元：{names}"),
+    points: |points, tokens| {
+        format!("{} {}", count(points), if tokens { "个词元" } else { "个上下文" })
+    },
         format!(
             "{families} 个词对族上 r = {}；打乱后达到同样大小的占 {}（打乱 {} 次）",
             figure(r),

@@ -229,6 +229,15 @@ pub const WORDS: Compare = Compare {
     },
     done: |done, all| format!("{} sur {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {
+    undrawn: |names| format!("Non dessiné, car un seul des modèles a les tokens : {names}"),
+    points: |points, tokens| {
+        let what = if tokens {
+            plural(points, "token", "tokens")
+        } else {
+            plural(points, "contexte", "contextes")
+        };
+        format!("{} {what}", count(points))
+    },
         format!(
             "r = {} sur {families} familles ; {} des mélanges en atteignent autant ({} mélanges)",
             figure(r),

@@ -230,6 +230,15 @@ pub const WORDS: Compare = Compare {
     },
     done: |done, all| format!("{} von {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {
+    undrawn: |names| format!("Nicht gezeichnet, da nur eines der Modelle die Tokens hat: {names}"),
+    points: |points, tokens| {
+        let what = if tokens {
+            plural(points, "Token", "Tokens")
+        } else {
+            plural(points, "Kontext", "Kontexte")
+        };
+        format!("{} {what}", count(points))
+    },
         format!(
             "r = {} über {families} Familien; bei {} der Mischungen ist es so viel \
              ({} Mischungen)",

@@ -228,6 +228,15 @@ pub const WORDS: Compare = Compare {
     },
     done: |done, all| format!("{} di {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {
+    undrawn: |names| format!("Non disegnato, perché solo uno dei modelli ha i token: {names}"),
+    points: |points, tokens| {
+        let what = if tokens {
+            plural(points, "token", "token")
+        } else {
+            plural(points, "contesto", "contesti")
+        };
+        format!("{} {what}", count(points))
+    },
         format!(
             "r = {} su {families} famiglie; una quota {} dei mescolamenti arriva a tanto ({} mescolamenti)",
             figure(r),

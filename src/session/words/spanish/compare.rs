@@ -229,6 +229,15 @@ pub const WORDS: Compare = Compare {
     },
     done: |done, all| format!("{} de {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {
+    undrawn: |names| format!("Sin dibujar, pues solo uno de los modelos tiene los tokens: {names}"),
+    points: |points, tokens| {
+        let what = if tokens {
+            plural(points, "token", "tokens")
+        } else {
+            plural(points, "contexto", "contextos")
+        };
+        format!("{} {what}", count(points))
+    },
         format!(
             "r = {} sobre {families} familias; {} de las permutaciones llegan a tanto ({} permutaciones)",
             figure(r),
