@@ -131,6 +131,7 @@ words! {
         no_bend: "Only where one map serves both sides, in equally many dimensions",
         bent: "The map is now a step of the second model's list",
         after_moves: "after the moves in its step list",
+        bent_shift: "One common shift of all its g may be left: predictions go by differences of g, so none of them sees it",
         show_second: "Go to the second model",
         by_tokens: "map of the tokens",
         by_contexts: "map of the contexts",

@@ -126,7 +126,7 @@ fn Alignment(pair: Pair) -> impl IntoView {
             </button>
             <Show when=done>
                 <span class="small" role="status" data-testid="bent">
-                    {words().compare.bent} " "
+                    {words().compare.bent} ". " {words().compare.bent_shift} " "
                     <button on:click=move |_| {
                         library.show(pair.two.id);
                         library.end_pair();

@@ -127,6 +127,7 @@ pub const WORDS: Compare = Compare {
     no_bend: "仅当一个映射同时适用于两侧且维数相同时可用",
     bent: "该映射现在是第二个模型列表中的一个步骤",
     after_moves: "经过其步骤列表中的变换之后",
+    bent_shift: "所有 g 可能仍有一个共同的平移：预测只取决于 g 的差，因此都看不到它",
     show_second: "转到第二个模型",
     by_tokens: "词元的映射",
     by_contexts: "上下文的映射",

@@ -128,6 +128,7 @@ pub const WORDS: Compare = Compare {
     no_bend: "Seulement là où une application sert les deux côtés, en autant de dimensions",
     bent: "L’application est maintenant une étape de la liste du second modèle",
     after_moves: "après les mouvements de sa liste d’étapes",
+    bent_shift: "Un décalage commun à tous les g peut rester : les prédictions ne dépendent que des différences de g, et aucune ne le voit",
     show_second: "Aller au second modèle",
     by_tokens: "application des tokens",
     by_contexts: "application des contextes",

@@ -128,6 +128,7 @@ pub const WORDS: Compare = Compare {
     no_bend: "Nur wo eine Abbildung für beide Seiten taugt, in gleich vielen Dimensionen",
     bent: "Die Abbildung ist jetzt ein Schritt in der Liste des zweiten Modells",
     after_moves: "nach den Zügen in seiner Schrittliste",
+    bent_shift: "Eine gemeinsame Verschiebung aller g kann bleiben: Vorhersagen hängen nur an Differenzen von g, keine sieht sie",
     show_second: "Zum zweiten Modell",
     by_tokens: "Abbildung der Tokens",
     by_contexts: "Abbildung der Kontexte",

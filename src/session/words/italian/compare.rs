@@ -128,6 +128,7 @@ pub const WORDS: Compare = Compare {
     no_bend: "Solo dove una sola mappa serve i due lati, in altrettante dimensioni",
     bent: "La mappa è ora un passo nell’elenco del secondo modello",
     after_moves: "dopo le mosse nella sua lista di passi",
+    bent_shift: "Può restare uno spostamento comune a tutti i g: le predizioni dipendono solo dalle differenze di g, e nessuna lo vede",
     show_second: "Vai al secondo modello",
     by_tokens: "mappa dei token",
     by_contexts: "mappa dei contesti",

@@ -128,6 +128,7 @@ pub const WORDS: Compare = Compare {
     no_bend: "Solo donde una misma aplicación vale para ambos lados, en igual número de dimensiones",
     bent: "La aplicación es ahora un paso de la lista del segundo modelo",
     after_moves: "tras los movimientos de su lista de pasos",
+    bent_shift: "Puede quedar un desplazamiento común de todos los g: las predicciones solo dependen de diferencias de g, y ninguna lo ve",
     show_second: "Ir al segundo modelo",
     by_tokens: "aplicación de los tokens",
     by_contexts: "aplicación de los contextos",
