@@ -48,8 +48,7 @@ impl Pair {
 
     /// Why there is no figure of the plots.
     pub fn why_no_figure(&self, subject: &Subject) -> Option<String> {
-        let planes = self.picture.planes.get().filter(|_| *subject == Subject::TwoModels)?;
-        planes.err().map(String::from)
+        if *subject == Subject::TwoModels { self.no_picture() } else { None }
     }
 
     /// Both models side by side, under the headline, beside the numbers of the three questions.

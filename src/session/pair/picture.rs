@@ -200,6 +200,18 @@ impl Pair {
             Sharing::Tokens | Sharing::Contexts => Some(words.align_needs_both.into()),
             Sharing::Both => {
                 let k = self.figures.equivalence.with(|found| found.effective_complexity)?;
+    /// Why there is nothing to be drawn, in words; none while there is, or that is not known.
+    pub fn no_picture(&self) -> Option<String> {
+        let reason = self.picture.planes.with(|planes| planes.as_ref()?.as_ref().err().cloned())?;
+        let single = self.shared.with(|shared| {
+            shared.as_ref().is_some_and(|shared| shared.tokens.len().max(shared.contexts.len()) < 2)
+        });
+        Some(match single {
+            true => words().compare.single_point.into(),
+            false => (words().stage.no_picture)(&spoken(&reason)),
+        })
+    }
+
                 let [one, two] = k;
                 (one != two).then(|| spoken(&NoBend::Complexity { one, two }.to_string()))
             }

@@ -117,6 +117,7 @@ words! {
         profile_help: "Cosines of the profiles of log-odds over contexts: a function of the predictions alone",
         profile_needs: "profiles go over contexts, and the two share none",
         stage: "Both models",
+        single_point: "No picture: a single point is no direction, it takes two that differ",
         own_planes: "Each its own plane",
         own_planes_help: "Each model in the plane of the two directions as it has them",
         aligned: "Second one aligned",

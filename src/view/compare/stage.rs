@@ -16,11 +16,10 @@ use theory::compare::Fitted;
 #[component]
 pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     let name = move |which: usize| names.with(|names| names[which].clone());
-    let refused =
-        move || pair.picture.planes.with(|planes| planes.as_ref()?.as_ref().err().cloned());
+    let empty = Memo::new(move |_| pair.no_picture());
     view! {
         <section class="panel compare-stage" aria-label=words().compare.stage>
-            <div class="compare-plots">
+            <div class="compare-plots" hidden=move || empty.with(Option::is_some)>
                 <figure>
                     <figcaption>
                         <strong>{move || name(0)}</strong>
@@ -37,8 +36,7 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                 </figure>
             </div>
             {move || {
-                refused().map(|reason| view! { <p class="small soft">{String::from(reason)}</p> })
-            <Directions pair />
+                empty.get().map(|text| view! { <p data-testid="no-picture">{text}</p> })
             }}
             <Alignment pair />
         </section>

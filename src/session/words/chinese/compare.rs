@@ -113,6 +113,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "上下文上对数几率轮廓的余弦：只取决于预测",
     profile_needs: "轮廓取自上下文，而两者没有共同的上下文",
     stage: "两个模型",
+    single_point: "没有图像：单个点不成方向，需要两个不同的点",
     own_planes: "各用自己的平面",
     own_planes_help: "每个模型都在自己的两个方向的平面中",
     aligned: "对齐第二个",

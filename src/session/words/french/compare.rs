@@ -114,6 +114,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "Cosinus des profils de log-cotes sur les contextes : une fonction des seules prédictions",
     profile_needs: "les profils portent sur des contextes, et les deux n’en partagent aucun",
     stage: "Les deux modèles",
+    single_point: "Pas d’image : un seul point n’est pas une direction, il en faut deux qui diffèrent",
     own_planes: "Chacun son plan",
     own_planes_help: "Chaque modèle dans le plan des deux directions telles qu’il les a",
     aligned: "Le second aligné",

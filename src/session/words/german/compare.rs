@@ -114,6 +114,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "Kosinusse der Profile der Log-Odds über die Kontexte: eine Funktion der Vorhersagen allein",
     profile_needs: "Profile gehen über Kontexte, und die beiden haben keine gemeinsam",
     stage: "Beide Modelle",
+    single_point: "Kein Bild: ein einzelner Punkt ist keine Richtung, es braucht zwei verschiedene",
     own_planes: "Jedes in seiner Ebene",
     own_planes_help: "Jedes Modell in der Ebene der beiden Richtungen, wie es sie hat",
     aligned: "Zweites angeglichen",

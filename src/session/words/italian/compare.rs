@@ -114,6 +114,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "Coseni dei profili di log-odds sui contesti: una funzione delle sole predizioni",
     profile_needs: "i profili sono sui contesti, e i due non ne condividono nessuno",
     stage: "Entrambi i modelli",
+    single_point: "Nessuna immagine: un solo punto non è una direzione, ne servono due diversi",
     own_planes: "Ognuno il suo piano",
     own_planes_help: "Ogni modello nel piano delle due direzioni così come le ha",
     aligned: "Secondo allineato",

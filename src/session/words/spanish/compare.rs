@@ -114,6 +114,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "Cosenos de los perfiles de log-odds sobre los contextos: función solo de las predicciones",
     profile_needs: "los perfiles van sobre contextos, y los dos no comparten ninguno",
     stage: "Ambos modelos",
+    single_point: "Sin imagen: un solo punto no es una dirección, hacen falta dos distintos",
     own_planes: "Cada uno en su plano",
     own_planes_help: "Cada modelo en el plano de las dos direcciones tal como él las tiene",
     aligned: "Segundo alineado",
