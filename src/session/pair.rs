@@ -11,10 +11,11 @@ mod family;
 mod fate_cards;
 mod figure;
 mod headline;
+mod news;
 mod picture;
 mod queue;
-mod standings;
 mod shared_choice;
+mod standings;
 
 use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 

@@ -73,6 +73,7 @@ fn Compared(pair: Pair) -> impl IntoView {
             data-testid="comparison"
         >
             <Heading pair />
+            <Heard pair />
             <div class="compared">
                 <div class="compare-seen">
                     <stage::Stage pair names />
@@ -129,6 +130,17 @@ fn Heading(pair: Pair) -> impl IntoView {
                 {words().compare.close}
             </button>
         </header>
+    }
+}
+
+/// What is told to those who hear the page: what was found, and how it is seen.
+#[component]
+fn Heard(pair: Pair) -> impl IntoView {
+    let (found, seen) =
+        (Memo::new(move |_| pair.heard_headline()), Memo::new(move |_| pair.heard_view()));
+    view! {
+        <p class="visually-hidden" role="status" data-testid="heard-headline">{found}</p>
+        <p class="visually-hidden" role="status" data-testid="heard-view">{seen}</p>
     }
 }
 

@@ -136,7 +136,7 @@ impl Pair {
 
     /// What it is over.
     fn caption(&self) -> Option<String> {
-        let (shared, words, and) = (self.shared.get()?, &words().compare, words().caption.and);
+        let (shared, words) = (self.shared.get()?, &words().compare);
         let sized = |workspace: &Workspace, name: &str| {
             let d = workspace.model.with(|model| Some(model.as_ref()?.card.d))?;
             Some((words.sized)(name, d))
@@ -144,16 +144,19 @@ impl Pair {
         let names = self.full_names();
         let (one, two) = (sized(&self.one, &names[0])?, sized(&self.two, &names[1])?);
         let over = (words.over)(&one, &two, shared.contexts.len(), shared.tokens.len());
-        let directions = self.directions().and_then(|pairs| {
-            let model = self.one.model.get()?;
-            let name = |(from, to)| isolated_pair(&model.token(from), &model.token(to));
-            let [first, second] = pairs.map(name);
-            Some((words.directions)(&and(&first, &second)))
-        });
+        let directions = self.directions_named().map(|both| (words.directions)(&both));
         let aligned = self.alignment().is_some().then(|| words.aligned_caption.to_owned());
         let held_out = Some(words.held_out.to_owned());
         let parts = [Some(over), directions, aligned, held_out];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Both directions, as the first model has their tokens.
+    pub(super) fn directions_named(&self) -> Option<String> {
+        let (model, pairs) = self.one.model.get().zip(self.directions())?;
+        let name = |(from, to)| isolated_pair(&model.token(from), &model.token(to));
+        let [first, second] = pairs.map(name);
+        Some((words().caption.and)(&first, &second))
     }
 
     /// One scatter a geometry, with its correlation.

@@ -4,8 +4,11 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::Pair;
-use crate::words::{number::figure, words};
-use theory::compare::{Equivalence, InSample, Predictions, Sharing};
+use crate::words::{
+    number::{figure, short},
+    words,
+};
+use theory::compare::{Equivalence, InSample, Part, Predictions, Sharing};
 
 /// The answer to one of the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +46,9 @@ pub struct Headline {
     /// Both in a sentence.
     pub text: String,
 }
+
+/// The parts of the figures that tell whether one map serves both sides.
+const TELLING: [Part; 3] = [Part::OneMap, Part::Tokens, Part::Contexts];
 
 /// Up to this logit distance, relative to the logits, predictions are the same to rounding.
 const SAME: f64 = 1e-6;
@@ -84,6 +90,11 @@ impl Pair {
         let found = self.figures.predictions.get()?;
         let few = self.shared.with(|shared| shared.as_ref().is_none_or(|s| s.tokens.len() < 2));
         Some(found.as_ref().filter(|_| !few).map_or(Finding::Unknown, alike))
+    }
+
+    /// Whether every figure is there that tells whether one map serves both sides. Reads signals.
+    pub fn is_settled(&self) -> bool {
+        self.figures.parts.with(|parts| TELLING.iter().all(|part| parts.contains(part)))
     }
 
     /// Both answers in a sentence each.
@@ -185,7 +196,7 @@ fn no_map(found: &Equivalence, missed: f64) -> String {
 }
 
 fn percent(share: f64) -> String {
-    figure(100.0 * share)
+    short(100.0 * share)
 }
 
 fn within(x: f64, same: f64, near: f64) -> Finding {

@@ -159,10 +159,18 @@ impl Pair {
         tokens == (kind == PointKind::Tokens)
     }
 
-    /// What a plot shows, in a sentence.
+    /// What a plot shows, in a sentence: which model, how many points, which directions, and what
+    /// one has to know of it.
     pub fn described(&self, plot: Plot) -> String {
         let name = self.names()[usize::from(plot == Plot::Right)].clone();
-        [name].into_iter().chain(self.noted(plot)).collect::<Vec<_>>().join(", ")
+        let points = self.shared.with(|shared| {
+            let shared = shared.as_ref()?;
+            let tokens = !shared.tokens.is_empty();
+            let named = words().compare.points;
+            Some(named(if tokens { shared.tokens.len() } else { shared.contexts.len() }, tokens))
+        });
+        let parts = [name].into_iter().chain(points).chain(self.directions_named());
+        parts.chain(self.noted(plot)).collect::<Vec<_>>().join(", ")
     }
 
     /// What one has to know of what a plot shows, besides the name of its model: what makes it
@@ -192,14 +200,6 @@ impl Pair {
         notes.into_iter().flatten()
     }
 
-    /// Why the second model cannot be aligned, as far as is known.
-    pub fn why_not_aligned(&self) -> Option<String> {
-        let words = &words().compare;
-        match self.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))? {
-            Sharing::Nothing => Some(words.nothing_shared.into()),
-            Sharing::Tokens | Sharing::Contexts => Some(words.align_needs_both.into()),
-            Sharing::Both => {
-                let k = self.figures.equivalence.with(|found| found.effective_complexity)?;
     /// Why there is nothing to be drawn, in words; none while there is, or that is not known.
     pub fn no_picture(&self) -> Option<String> {
         let reason = self.picture.planes.with(|planes| planes.as_ref()?.as_ref().err().cloned())?;
@@ -212,6 +212,14 @@ impl Pair {
         })
     }
 
+    /// Why the second model cannot be aligned, as far as is known.
+    pub fn why_not_aligned(&self) -> Option<String> {
+        let words = &words().compare;
+        match self.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))? {
+            Sharing::Nothing => Some(words.nothing_shared.into()),
+            Sharing::Tokens | Sharing::Contexts => Some(words.align_needs_both.into()),
+            Sharing::Both => {
+                let k = self.figures.equivalence.with(|found| found.effective_complexity)?;
                 let [one, two] = k;
                 (one != two).then(|| spoken(&NoBend::Complexity { one, two }.to_string()))
             }

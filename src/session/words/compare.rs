@@ -131,8 +131,8 @@ words! {
         bend_help: "Makes the fitted map a gauge step of the second model's step list",
         no_bend: "Only where one map serves both sides, in equally many dimensions",
         bent: "The map is now a step of the second model's list",
-        after_moves: "after the moves in its step list",
         bent_shift: "One common shift of all its g may be left: predictions go by differences of g, so none of them sees it",
+        after_moves: "after the moves in its step list",
         show_second: "Go to the second model",
         by_tokens: "map of the tokens",
         by_contexts: "map of the contexts",
@@ -178,10 +178,10 @@ words! {
         fn exact(rows: usize, dimensions: usize) { format!("exact by construction: {} {} for {} dimensions", count(rows), plural(rows, "label", "labels"), count(dimensions)) }
         fn in_sample(rows: usize, coordinates: usize) { format!("A fit to all {} rows in {} coordinates is exact whatever the models are: only held-out shares say anything", count(rows), count(coordinates)) }
         fn no_one_map(times: &str, dimensions: usize) { format!("Turned round for the contexts, the map of the tokens misses f by {times} times the log-odds themselves: what differs a little between the tokens of the two models is magnified, all the more in {} dimensions. The pairing error turns nothing round, and decides", count(dimensions)) }
-        fn done(done: usize, all: usize) { format!("{} of {}", count(done), count(all)) }
-        fn correlation(r: f64, p: f64, families: usize, shuffles: usize) { format!("r = {} over {families} families; {} of shuffles reach as much ({} shuffles)", figure(r), figure(p), count(shuffles)) }
         fn undrawn(names: &str) { format!("Not drawn, as only one of the models has its tokens: {names}") }
         fn points(points: usize, tokens: bool) { format!("{} {}", count(points), if tokens { plural(points, "token", "tokens") } else { plural(points, "context", "contexts") }) }
+        fn done(done: usize, all: usize) { format!("{} of {}", count(done), count(all)) }
+        fn correlation(r: f64, p: f64, families: usize, shuffles: usize) { format!("r = {} over {families} families; {} of shuffles reach as much ({} shuffles)", figure(r), figure(p), count(shuffles)) }
         fn no_correlation(families: usize) { format!("{families} {}: too few, or all alike", plural(families, "family", "families")) }
         fn left_out_families(families: usize, reason: &str) { format!("{families} {} left out: {reason}", plural(families, "family is", "families are")) }
         fn dot(name: &str, one: &str, two: &str, pairs: usize) { format!("{name}: {one} and {two} over {pairs} {}", plural(pairs, "pair", "pairs")) }

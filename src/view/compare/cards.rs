@@ -11,7 +11,7 @@ use session::{
     pair::{Pair, equivalent, share},
     words::{number::count, words},
 };
-use theory::compare::{Canonical, Equivalence, InSample, Part, Predictions};
+use theory::compare::{Canonical, Equivalence, InSample, Predictions};
 
 /// How far apart the two distributions are, and the next tokens after one context.
 #[component]
@@ -57,11 +57,7 @@ fn rows(found: &Predictions) -> impl IntoView + use<> {
 #[component]
 pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
     let found = move || pair.figures.equivalence.get();
-    let complete = move || {
-        let needed = [Part::OneMap, Part::Contexts, Part::Tokens];
-        pair.figures.parts.with(|parts| needed.iter().all(|part| parts.contains(part)))
-    };
-    let answer = Signal::derive(move || complete().then(|| equivalent(&found())));
+    let answer = Signal::derive(move || pair.is_settled().then(|| equivalent(&found())));
     let any = move || pair.figures.parts.with(|parts| !parts.is_empty());
     view! {
         <Show when=any>

@@ -38,6 +38,7 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
             {move || {
                 empty.get().map(|text| view! { <p data-testid="no-picture">{text}</p> })
             }}
+            <Directions pair />
             <Alignment pair />
         </section>
     }

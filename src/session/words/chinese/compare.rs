@@ -127,8 +127,8 @@ pub const WORDS: Compare = Compare {
     bend_help: "把拟合的映射变成第二个模型步骤列表中的一个规范变换步骤",
     no_bend: "仅当一个映射同时适用于两侧且维数相同时可用",
     bent: "该映射现在是第二个模型列表中的一个步骤",
-    after_moves: "经过其步骤列表中的变换之后",
     bent_shift: "所有 g 可能仍有一个共同的平移：预测只取决于 g 的差，因此都看不到它",
+    after_moves: "经过其步骤列表中的变换之后",
     show_second: "转到第二个模型",
     by_tokens: "词元的映射",
     by_contexts: "上下文的映射",
@@ -205,12 +205,12 @@ pub const WORDS: Compare = Compare {
             count(dimensions)
         )
     },
-    done: |done, all| format!("{} / {}", count(done), count(all)),
-    correlation: |r, p, families, shuffles| {
     undrawn: |names| format!("未绘制，因为只有一个模型有其词元：{names}"),
     points: |points, tokens| {
         format!("{} {}", count(points), if tokens { "个词元" } else { "个上下文" })
     },
+    done: |done, all| format!("{} / {}", count(done), count(all)),
+    correlation: |r, p, families, shuffles| {
         format!(
             "{families} 个词对族上 r = {}；打乱后达到同样大小的占 {}（打乱 {} 次）",
             figure(r),

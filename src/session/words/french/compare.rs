@@ -128,8 +128,8 @@ pub const WORDS: Compare = Compare {
     bend_help: "Fait de l’application ajustée une étape de jauge dans la liste du second modèle",
     no_bend: "Seulement là où une application sert les deux côtés, en autant de dimensions",
     bent: "L’application est maintenant une étape de la liste du second modèle",
-    after_moves: "après les mouvements de sa liste d’étapes",
     bent_shift: "Un décalage commun à tous les g peut rester : les prédictions ne dépendent que des différences de g, et aucune ne le voit",
+    after_moves: "après les mouvements de sa liste d’étapes",
     show_second: "Aller au second modèle",
     by_tokens: "application des tokens",
     by_contexts: "application des contextes",
@@ -229,8 +229,6 @@ pub const WORDS: Compare = Compare {
             count(dimensions)
         )
     },
-    done: |done, all| format!("{} sur {}", count(done), count(all)),
-    correlation: |r, p, families, shuffles| {
     undrawn: |names| format!("Non dessiné, car un seul des modèles a les tokens : {names}"),
     points: |points, tokens| {
         let what = if tokens {
@@ -240,6 +238,8 @@ pub const WORDS: Compare = Compare {
         };
         format!("{} {what}", count(points))
     },
+    done: |done, all| format!("{} sur {}", count(done), count(all)),
+    correlation: |r, p, families, shuffles| {
         format!(
             "r = {} sur {families} familles ; {} des mélanges en atteignent autant ({} mélanges)",
             figure(r),

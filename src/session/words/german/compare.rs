@@ -128,8 +128,8 @@ pub const WORDS: Compare = Compare {
     bend_help: "Macht die angepasste Abbildung zu einem Eichungsschritt in der Schrittliste des zweiten Modells",
     no_bend: "Nur wo eine Abbildung für beide Seiten taugt, in gleich vielen Dimensionen",
     bent: "Die Abbildung ist jetzt ein Schritt in der Liste des zweiten Modells",
-    after_moves: "nach den Zügen in seiner Schrittliste",
     bent_shift: "Eine gemeinsame Verschiebung aller g kann bleiben: Vorhersagen hängen nur an Differenzen von g, keine sieht sie",
+    after_moves: "nach den Zügen in seiner Schrittliste",
     show_second: "Zum zweiten Modell",
     by_tokens: "Abbildung der Tokens",
     by_contexts: "Abbildung der Kontexte",
@@ -230,8 +230,6 @@ pub const WORDS: Compare = Compare {
             count(dimensions)
         )
     },
-    done: |done, all| format!("{} von {}", count(done), count(all)),
-    correlation: |r, p, families, shuffles| {
     undrawn: |names| format!("Nicht gezeichnet, da nur eines der Modelle die Tokens hat: {names}"),
     points: |points, tokens| {
         let what = if tokens {
@@ -241,6 +239,8 @@ pub const WORDS: Compare = Compare {
         };
         format!("{} {what}", count(points))
     },
+    done: |done, all| format!("{} von {}", count(done), count(all)),
+    correlation: |r, p, families, shuffles| {
         format!(
             "r = {} über {families} Familien; bei {} der Mischungen ist es so viel \
              ({} Mischungen)",

@@ -128,8 +128,8 @@ pub const WORDS: Compare = Compare {
     bend_help: "Fa della mappa adattata un passo di gauge nell’elenco dei passi del secondo modello",
     no_bend: "Solo dove una sola mappa serve i due lati, in altrettante dimensioni",
     bent: "La mappa è ora un passo nell’elenco del secondo modello",
-    after_moves: "dopo le mosse nella sua lista di passi",
     bent_shift: "Può restare uno spostamento comune a tutti i g: le predizioni dipendono solo dalle differenze di g, e nessuna lo vede",
+    after_moves: "dopo le mosse nella sua lista di passi",
     show_second: "Vai al secondo modello",
     by_tokens: "mappa dei token",
     by_contexts: "mappa dei contesti",
@@ -228,8 +228,6 @@ pub const WORDS: Compare = Compare {
             count(dimensions)
         )
     },
-    done: |done, all| format!("{} di {}", count(done), count(all)),
-    correlation: |r, p, families, shuffles| {
     undrawn: |names| format!("Non disegnato, perché solo uno dei modelli ha i token: {names}"),
     points: |points, tokens| {
         let what = if tokens {
@@ -239,6 +237,8 @@ pub const WORDS: Compare = Compare {
         };
         format!("{} {what}", count(points))
     },
+    done: |done, all| format!("{} di {}", count(done), count(all)),
+    correlation: |r, p, families, shuffles| {
         format!(
             "r = {} su {families} famiglie; una quota {} dei mescolamenti arriva a tanto ({} mescolamenti)",
             figure(r),

@@ -128,8 +128,8 @@ pub const WORDS: Compare = Compare {
     bend_help: "Convierte la aplicación ajustada en un paso de gauge de la lista de pasos del segundo modelo",
     no_bend: "Solo donde una misma aplicación vale para ambos lados, en igual número de dimensiones",
     bent: "La aplicación es ahora un paso de la lista del segundo modelo",
-    after_moves: "tras los movimientos de su lista de pasos",
     bent_shift: "Puede quedar un desplazamiento común de todos los g: las predicciones solo dependen de diferencias de g, y ninguna lo ve",
+    after_moves: "tras los movimientos de su lista de pasos",
     show_second: "Ir al segundo modelo",
     by_tokens: "aplicación de los tokens",
     by_contexts: "aplicación de los contextos",
@@ -229,8 +229,6 @@ pub const WORDS: Compare = Compare {
             count(dimensions)
         )
     },
-    done: |done, all| format!("{} de {}", count(done), count(all)),
-    correlation: |r, p, families, shuffles| {
     undrawn: |names| format!("Sin dibujar, pues solo uno de los modelos tiene los tokens: {names}"),
     points: |points, tokens| {
         let what = if tokens {
@@ -240,6 +238,8 @@ pub const WORDS: Compare = Compare {
         };
         format!("{} {what}", count(points))
     },
+    done: |done, all| format!("{} de {}", count(done), count(all)),
+    correlation: |r, p, families, shuffles| {
         format!(
             "r = {} sobre {families} familias; {} de las permutaciones llegan a tanto ({} permutaciones)",
             figure(r),
