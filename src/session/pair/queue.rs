@@ -9,7 +9,7 @@ use crate::protocol::{
 };
 use theory::{
     compare::{Fitted, Part},
-    property::{Query, infos},
+    property::{Cost, Query, info, infos},
     transform::Step,
 };
 
@@ -126,6 +126,10 @@ impl PairQueue {
             pair::Foils { steps: wishes.all_steps() }.into()
         } else if self.predictions {
             pair::Predictions.into()
+        } else if let Some(part) = self.deciding_part() {
+            pair::Figures { part }.into()
+        } else if self.rows.front().is_some_and(|id| is_quick(id)) {
+            pair::Rows { query: query(), ids: take(&mut self.rows).into() }.into()
         } else if let Some(part) = self.parts.pop_front() {
             pair::Figures { part }.into()
         } else if !self.rows.is_empty() {
@@ -135,6 +139,12 @@ impl PairQueue {
         } else {
             return None;
         })
+    }
+
+    /// The next part, if the headline goes by it.
+    fn deciding_part(&mut self) -> Option<Part> {
+        self.parts.front().filter(|part| decides(**part))?;
+        self.parts.pop_front()
     }
 
     /// The question to which this ticket belongs, if it is the awaited one.
@@ -178,6 +188,16 @@ impl PairWishes {
         two.extend(self.gauge.clone());
         [one, two]
     }
+}
+
+/// Whether it is what the headline goes by where contexts are few.
+fn decides(part: Part) -> bool {
+    matches!(part, Part::OneMap | Part::Tokens)
+}
+
+/// Whether a property is measured in less time than a part of the figures.
+fn is_quick(id: &str) -> bool {
+    info(id).is_some_and(|info| info.cost <= Cost::Pass)
 }
 
 /// All properties, the quick ones first.

@@ -146,8 +146,8 @@ pub enum Part {
 }
 
 impl Part {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::OneMap, Self::Contexts, Self::Tokens, Self::F, Self::G];
+    /// All of them, those first that decide whether one map serves both sides.
+    pub const ALL: [Self; 5] = [Self::OneMap, Self::Tokens, Self::Contexts, Self::F, Self::G];
 }
 
 impl Equivalence {
