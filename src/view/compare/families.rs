@@ -20,7 +20,7 @@ use theory::{
 
 /// Side of a plot in its own units, and the margin within.
 const SIDE: f64 = 240.0;
-const MARGIN: f64 = 34.0;
+const MARGIN: f64 = 40.0;
 /// The axes go from this cosine to 1, and these are written on them.
 const LEAST: f64 = -0.25;
 const MARKS: [f64; 3] = [0.0, 0.5, 1.0];
@@ -104,10 +104,10 @@ fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl Into
                 <text class="axis" x=SIDE / 2.0 y=SIDE - 5.0 text-anchor="middle">{one}</text>
                 <text
                     class="axis"
-                    x=12.0
+                    x=9.0
                     y=SIDE / 2.0
                     text-anchor="middle"
-                    transform=format!("rotate(-90 12 {})", SIDE / 2.0)
+                    transform=format!("rotate(-90 9 {})", SIDE / 2.0)
                 >
                     {two}
                 </text>
