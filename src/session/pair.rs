@@ -11,8 +11,10 @@ mod family;
 mod fate_cards;
 mod figure;
 mod headline;
+mod news;
 mod picture;
 mod queue;
+mod shared_choice;
 mod standings;
 
 use std::{collections::BTreeMap, rc::Rc, sync::Arc};
@@ -287,7 +289,7 @@ impl Pair {
         let condition = self.picture.condition.get();
         PairWishes {
             directions: self.directions(),
-            context: self.one.choice.context.get(),
+            context: self.context().unwrap_or_default(),
             fitted: self.picture.fitted.get(),
             aligned: self.picture.aligned.get() && self.why_not_aligned().is_none(),
             settled: self.settled(),

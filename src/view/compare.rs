@@ -1,8 +1,10 @@
 //! Two open models beside each other, in place of the panels of one.
 
 mod all_or_none;
+mod bars;
 mod card;
 mod cards;
+mod directions;
 mod families;
 mod fates;
 mod foils;
@@ -11,7 +13,9 @@ mod plot;
 mod shared;
 mod stage;
 
-use leptos::prelude::*;
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
     library,
@@ -35,6 +39,7 @@ pub use plot::ScenePlot;
 #[component]
 pub fn Comparison() -> impl IntoView {
     let library = library();
+    provide_context(FromSlider(StoredValue::new(false)));
     let pair = Memo::new_with_compare(
         move |_| library.pair(),
         |old, new| old.flatten().map(|p| p.ids()) != new.and_then(|p| *p).map(|p| p.ids()),
@@ -53,9 +58,11 @@ fn Compared(pair: Pair) -> impl IntoView {
     let names = Memo::new(move |_| pair.names());
     Effect::new(move || pair.follow());
     // What was pressed to get here is gone with the panels of one model.
+    let from_slider: FromSlider = expect_context();
     Effect::new(move |begun: Option<()>| {
         if begun.is_none() {
-            focus::hand_over("#comparison-title");
+            let again = from_slider.0.try_update_value(std::mem::take);
+            focus::hand_over(if again == Some(true) { LENGTH } else { "#comparison-title" });
         }
     });
     view! {
@@ -66,6 +73,7 @@ fn Compared(pair: Pair) -> impl IntoView {
             data-testid="comparison"
         >
             <Heading pair />
+            <Heard pair />
             <div class="compared">
                 <div class="compare-seen">
                     <stage::Stage pair names />
@@ -125,6 +133,17 @@ fn Heading(pair: Pair) -> impl IntoView {
     }
 }
 
+/// What is told to those who hear the page: what was found, and how it is seen.
+#[component]
+fn Heard(pair: Pair) -> impl IntoView {
+    let (found, seen) =
+        (Memo::new(move |_| pair.heard_headline()), Memo::new(move |_| pair.heard_view()));
+    view! {
+        <p class="visually-hidden" role="status" data-testid="heard-headline">{found}</p>
+        <p class="visually-hidden" role="status" data-testid="heard-view">{seen}</p>
+    }
+}
+
 /// How much is measured, while it is being measured.
 #[component]
 fn Progress(pair: Pair) -> impl IntoView {
@@ -150,8 +169,17 @@ fn Progress(pair: Pair) -> impl IntoView {
     }
 }
 
+/// Whether the slider of the length made the pair anew, and takes the focus again.
+#[derive(Clone, Copy)]
+struct FromSlider(StoredValue<bool>);
+
+/// That slider.
+const LENGTH: &str = "[data-testid=length] input";
 /// Longest unembeddings of swapped labels.
 const LONGEST: f64 = 24.0;
+/// How long the slider rests until the pair is made anew: an arrow key that is held does not make
+/// one for each of its steps.
+const REST: Duration = Duration::from_millis(300);
 
 /// The length of the unembeddings, where the labels are swapped.
 #[component]
@@ -160,26 +188,40 @@ fn Length(pair: Pair, opener: Opener) -> impl IntoView {
         Some(Source::Made(Made::SwappedLabels { length, .. })) => Some(*length),
         _ => None,
     });
+    let from_slider: FromSlider = expect_context();
     let chosen = RwSignal::new(length.map_or(0.0, f64::from));
-    let held = move |held: bool| {
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let wait =
+        move || pending.update_value(|pending| pending.take().iter().for_each(|p| p.clear()));
+    on_cleanup(wait);
+    let rested = move || {
         // The slider is let go, too, when it leaves the page with the pair that it belonged to.
         let wanted = chosen.try_get_untracked().map(|chosen| chosen as u32);
-        if let Some(wanted) = wanted.filter(|wanted| !held && Some(*wanted) != length) {
+        if let Some(wanted) = wanted.filter(|wanted| Some(*wanted) != length) {
+            from_slider.0.set_value(true);
             opener.compare_both(Made::swapped_labels(wanted).map(Source::Made));
+        }
+    };
+    let held = move |held: bool| {
+        wait();
+        if !held {
+            pending.set_value(set_timeout_with_handle(rested, REST).ok());
         }
     };
     length.map(|_| {
         view! {
-            <super::control::Slider
-                label=words().compare.length
-                help=words().compare.length_help
-                range=[1.0, LONGEST]
-                step=1.0
-                value=chosen
-                shown=Signal::derive(move || chosen.get().to_string())
-                moved=move |length| chosen.set(length)
-                held
-            />
+            <div data-testid="length">
+                <super::control::Slider
+                    label=words().compare.length
+                    help=words().compare.length_help
+                    range=[1.0, LONGEST]
+                    step=1.0
+                    value=chosen
+                    shown=Signal::derive(move || chosen.get().to_string())
+                    moved=move |length| chosen.set(length)
+                    held
+                />
+            </div>
         }
     })
 }

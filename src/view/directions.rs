@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{choices::PointBox, family::Family, loaded_directions::LoadedDirections, workspace};
 use picture::scene::PointKind;
-use session::{words::words, workspace::Workspace};
+use session::{controller::Find, words::words, workspace::Workspace};
 
 /// Two pairs of tokens, each with a search box at either end, and the family.
 #[component]
@@ -23,8 +23,7 @@ pub fn Directions() -> impl IntoView {
                 when=has_tokens
                 fallback=move || view! { <p class="soft small">{too_few}</p> }
             >
-                <Pair which=0 class="first" name=words().directions.first />
-                <Pair which=1 class="second" name=words().directions.second />
+                <Pairs />
                 <Family />
             </Show>
             <LoadedDirections />
@@ -32,21 +31,39 @@ pub fn Directions() -> impl IntoView {
     }
 }
 
+/// Both directions, their ends chosen among all tokens or some of them.
 #[component]
-fn Pair(which: usize, class: &'static str, name: &'static str) -> impl IntoView {
+pub fn Pairs(#[prop(optional)] among: Option<Find>) -> impl IntoView {
+    let (first, second) = (words().directions.first, words().directions.second);
+    [pair(0, "first", first, &among), pair(1, "second", second, &among)]
+}
+
+fn pair(
+    which: usize,
+    class: &'static str,
+    name: &'static str,
+    among: &Option<Find>,
+) -> impl IntoView + use<> {
     let workspace = workspace();
+    let (from, to) = ((words().directions.from)(name), (words().directions.to)(name));
     view! {
         <div class=format!("pair {class}") role="group" aria-label=name>
             <span class="swatch" aria-hidden="true"></span>
-            <End workspace which end=0 label=(words().directions.from)(name) />
+            <End workspace which end=0 label=from among=among.clone() />
             <span aria-hidden="true">"→"</span>
-            <End workspace which end=1 label=(words().directions.to)(name) />
+            <End workspace which end=1 label=to among=among.clone() />
         </div>
     }
 }
 
 #[component]
-fn End(workspace: Workspace, which: usize, end: usize, label: String) -> impl IntoView {
+fn End(
+    workspace: Workspace,
+    which: usize,
+    end: usize,
+    label: String,
+    among: Option<Find>,
+) -> impl IntoView {
     let index = Signal::derive(move || {
         workspace.choice.pairs.get().map(|pairs| [pairs[which].0, pairs[which].1][end])
     });
@@ -59,5 +76,5 @@ fn End(workspace: Workspace, which: usize, end: usize, label: String) -> impl In
         }
         workspace.choose_pair(which, pair);
     };
-    view! { <PointBox label kind=PointKind::Tokens index chosen /> }
+    view! { <PointBox label kind=PointKind::Tokens index chosen among /> }
 }

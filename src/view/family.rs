@@ -52,7 +52,7 @@ pub fn Family() -> impl IntoView {
 
 /// All concept lists with how many of their pairs the model has.
 #[component]
-fn FamilySelect(
+pub fn FamilySelect(
     class: &'static str,
     label: &'static str,
     help: &'static str,

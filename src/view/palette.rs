@@ -175,7 +175,10 @@ fn Search(
 /// The lines for a text: places first, then the controls of the page.
 fn all(text: &str, library: Library, controls: &[Control]) -> Vec<Line> {
     let model = library.active().model.get();
-    let places = found(text, model.as_deref());
+    let (pair, training) = (library.pair(), library.training());
+    let covered = pair.is_some() || training.is_some();
+    // Points of the plots of one model are not seen then; two that are compared show theirs.
+    let places = found(text, model.as_deref().filter(|_| training.is_none()), covered);
     let places = places.into_iter().map(|entry| Line {
         name: entry.name,
         kind: entry.kind,
@@ -211,6 +214,9 @@ fn take(aim: Aim, panels: Panels, library: Library, player: Player, opener: Open
             }
         }),
         Aim::Place(Target::Point(point)) => {
+            if let Some(pair) = library.pair() {
+                return pair.go_to(point);
+            }
             let workspace = library.active();
             if !workspace.choice.pinned.with_untracked(|pinned| pinned.contains(&point)) {
                 workspace.toggle_pin(point);

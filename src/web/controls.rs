@@ -8,6 +8,9 @@ use super::{element::Element, page};
 const CONTROLS: &str =
     ":is(.topbar, .top, .drawer, .filters, .distribution) :is(button, input, select, summary)";
 
+/// The same while two models cover the panels of one.
+const OF_TWO: &str = ":is(.topbar, .comparison) :is(button, input, select, summary)";
+
 /// Buttons of signs alone are named by their label.
 const SHORTEST: usize = 2;
 
@@ -22,7 +25,9 @@ pub struct Control {
 
 /// All of them, in the order of the page.
 pub fn controls() -> Vec<Control> {
-    let Ok(list) = page::document().and_then(|document| Ok(document.query_selector_all(CONTROLS)?))
+    let covered = Element::find(".comparison").is_some();
+    let selector = if covered { OF_TWO } else { CONTROLS };
+    let Ok(list) = page::document().and_then(|document| Ok(document.query_selector_all(selector)?))
     else {
         return Vec::new();
     };

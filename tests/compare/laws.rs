@@ -12,7 +12,7 @@ use theory::{
     },
     linalg::{normal_matrix, seeded},
     model::{Parts, Predictor, Toy},
-    property::{Class, Family, Query, infos},
+    property::{Class, Family, Groups, Query, infos},
     transform::{Action, Recipe},
 };
 
@@ -615,6 +615,42 @@ fn a_property_of_one_model_only_is_told_apart() {
     let row = rows.row("parallelism", &one, &two, &missing);
     assert_eq!(row.standing, Standing::NotTestable, "{row:?}");
     assert!(row.reason.is_some_and(|reason| reason.contains("token 99")));
+}
+
+#[test]
+fn what_holds_by_construction_is_no_evidence() {
+    let [one, two] = close(FEW_CONTEXTS, 4).map(|model| analysis(&model));
+    let labels = Groups { positive: vec![0, 1], negative: vec![2, 3], ..Groups::default() };
+    let query = Query { labels, neighbours: 10, ..Query::default() };
+    let mut rows = AllOrNone::new();
+    for id in ["probe", "separable-contexts"] {
+        let row = rows.row(id, &one, &two, &query);
+        assert_eq!(row.standing, Standing::NotEvidence, "{row:?}");
+        assert!(row.reason.is_some_and(|reason| reason.contains("4 samples, d = ")));
+    }
+    for (tokens, expected) in [(11, Standing::NotEvidence), (12, Standing::Agree)] {
+        let [x, y] = [&one, &two].map(|model| {
+            let first: Vec<usize> = (0..tokens).collect();
+            analysis(&Arc::new(model.model().select(&[], &first)))
+        });
+        let row = AllOrNone::new().row("neighbours", &x, &y, &query);
+        assert_eq!(row.standing, expected, "{row:?}");
+        assert_eq!(row.reason.is_some(), expected == Standing::NotEvidence, "{row:?}");
+    }
+}
+
+#[test]
+fn in_one_dimension_all_directions_are_parallel_and_that_says_nothing() {
+    let line = |seed: u64| {
+        let mut rng = seeded(seed);
+        model(normal_matrix(&mut rng, 1, 6), normal_matrix(&mut rng, 1, 8))
+    };
+    let (one, two) = (analysis(&line(1)), analysis(&line(2)));
+    let query = Query { pair_a: (0, 1), pair_b: (2, 3), ..Query::default() };
+    for id in ["parallelism", "parallelism-seen"] {
+        let row = AllOrNone::new().row(id, &one, &two, &query);
+        assert_eq!(row.standing, Standing::NotEvidence, "{row:?}");
+    }
 }
 
 #[test]

@@ -149,11 +149,34 @@ fn a_family_brings_directions_that_both_models_have() {
         let words = "lucky 0 1 1\nluckiest 1 1 3\nstrong 1 2 1\nstrongest 3 2 1\nvery 1 2 1\n";
         let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Text(words.into())]);
         let family = pair.one.choice.family.get_untracked().unwrap_or_default();
-        pair.choose_family(&family);
+        pair.choose_family(Some(family));
         pair.follow();
         let arrows = pair.scene(Plot::Right).map(|scene| scene.arrows).unwrap_or_default();
         let tips: Vec<_> = arrows.iter().map(|arrow| arrow.label_to.as_deref()).collect();
         assert_eq!(tips, [Some("luckiest"), Some("strongest")]);
+    });
+}
+
+#[test]
+fn contexts_and_tokens_are_chosen_among_what_both_share() {
+    session_test(|| {
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
+        let top = || pair.figures.bars.get_untracked().first().map(|bar| bar.p);
+        let (first, place) = (top(), pair.context_place());
+        assert_eq!(place, Some((0, 12)));
+        pair.step_context(-1);
+        pair.follow();
+        assert_eq!(pair.context_place(), Some((11, 12)));
+        assert_ne!(top(), first);
+        let name = pair.context_name().unwrap_or_default();
+        assert_eq!(pair.find(PointKind::Contexts, &name, 5).first().map(|found| found.0), Some(11));
+        let words = "lucky 0 1 1\nluckiest 1 1 3\nstrong 1 2 1\nvery 1 2 1\n";
+        let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Text(words.into())]);
+        assert!(pair.find(PointKind::Tokens, "eas", 5).is_empty(), "the second has none of them");
+        let lucky = pair.find(PointKind::Tokens, "luck", 5);
+        assert_eq!(lucky.len(), 2, "{lucky:?}");
+        assert!(pair.undrawn().is_some_and(|text| text.contains("easy → easiest")));
+        assert_eq!(pair.context(), None);
     });
 }
 

@@ -32,6 +32,13 @@ pub enum Target {
     Point(PointRef),
 }
 
+impl Target {
+    /// Whether it is in a panel of one model.
+    fn is_of_panels(&self) -> bool {
+        matches!(self, Self::Drawer(_) | Self::Rows(_) | Self::Row(_))
+    }
+}
+
 /// One line of what was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -51,9 +58,12 @@ impl Entry {
 
 /// What can be gone to whose name has all typed words in it, whatever their case; of tokens and
 /// contexts those of the open model that fit best, and none before something is typed.
-pub fn found(typed: &str, model: Option<&OpenModel>) -> Vec<Entry> {
+///
+/// While the panels of one model are `covered`, by two that are compared or fitted, nothing that is
+/// only in them is found.
+pub fn found(typed: &str, model: Option<&OpenModel>, covered: bool) -> Vec<Entry> {
     let mut entries: Vec<Entry> = places().collect();
-    entries.retain(|entry| fits(typed, &entry.name));
+    entries.retain(|entry| fits(typed, &entry.name) && !(covered && entry.target.is_of_panels()));
     if let Some(model) = model.filter(|_| !typed.trim().is_empty()) {
         entries.extend(points(typed, model));
     }
@@ -101,7 +111,15 @@ fn points(typed: &str, model: &OpenModel) -> Vec<Entry> {
 
 #[cfg(test)]
 mod tests {
-    use super::fits;
+    use super::{Target, fits, found};
+
+    #[test]
+    fn what_is_covered_is_not_found() {
+        let all = |covered| found("", None, covered);
+        assert!(all(false).iter().any(|entry| matches!(entry.target, Target::Drawer(_))));
+        assert!(!all(true).is_empty() && all(true).len() < all(false).len());
+        assert!(all(true).iter().all(|entry| !entry.target.is_of_panels()));
+    }
 
     #[test]
     fn names_are_found_by_words_of_any_case_and_without_their_hyphens() {

@@ -12,9 +12,9 @@ impl Pair {
         self.one.board.query.with(|query| Some(query.families.get(family)?.name.clone()))
     }
 
-    /// Chooses a family: its first two pairs that both models have are the two directions.
-    pub fn choose_family(&self, name: &str) {
-        self.one.choose_family(Some(name.into()));
+    /// Chooses a family, or none: its first two pairs that both models have are the two directions.
+    pub fn choose_family(&self, name: Option<String>) {
+        self.one.choose_family(name);
         let first = untrack(|| self.first_of_family());
         let [a, b] = match first {
             Some(pairs) if !untrack(|| self.is_in_family()) => pairs,

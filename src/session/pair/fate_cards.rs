@@ -21,7 +21,7 @@ const LINES: usize = 4;
 pub struct PairCard {
     /// Which.
     pub fate: Fate,
-    /// Its most telling properties among those that were measured.
+    /// Its most telling properties among those that were measured and say anything.
     pub lines: Vec<PairLine>,
     /// How many of its properties stand where; those that cannot be tested are not counted.
     pub counts: String,
@@ -50,7 +50,8 @@ pub fn fate_cards(rows: &BTreeMap<String, Found>) -> [PairCard; 3] {
             first.into_iter().chain(more).filter_map(|info| Some((info, rows.get(info.id)?)));
         let testable: Vec<_> =
             found.filter(|(_, found)| found.standing != Standing::NotTestable).collect();
-        let lines = testable.iter().take(LINES).map(|(info, found)| line(info, found)).collect();
+        let evidence = testable.iter().filter(|(_, f)| f.standing != Standing::NotEvidence);
+        let lines = evidence.take(LINES).map(|(info, found)| line(info, found)).collect();
         let counts = tally(testable.iter().map(|(_, found)| *found)).into_iter();
         let counts = counts.filter(|(_, number)| *number > 0).map(described);
         PairCard { fate, lines, counts: counts.collect::<Vec<_>>().join(" · ") }

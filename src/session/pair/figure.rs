@@ -7,7 +7,6 @@ use super::{
     standings::{counted, standing},
 };
 use crate::{
-    open_model::readable,
     words::{
         list_name,
         number::{count, figure},
@@ -49,8 +48,7 @@ impl Pair {
 
     /// Why there is no figure of the plots.
     pub fn why_no_figure(&self, subject: &Subject) -> Option<String> {
-        let planes = self.picture.planes.get().filter(|_| *subject == Subject::TwoModels)?;
-        planes.err().map(String::from)
+        if *subject == Subject::TwoModels { self.no_picture() } else { None }
     }
 
     /// Both models side by side, under the headline, beside the numbers of the three questions.
@@ -60,7 +58,7 @@ impl Pair {
         let sentences = self.sentences(&headline)?;
         let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
         let title = texts.join(" ");
-        let context = self.context();
+        let context = self.context_name();
         let overview = Overview {
             sentences,
             names: [words().compare.first_name, words().compare.second_name].map(str::to_owned),
@@ -95,12 +93,6 @@ impl Pair {
             camera: Camera::fit(bounds, SIZE, PADDING),
             scene,
         })
-    }
-
-    /// The context whose next tokens are shown.
-    fn context(&self) -> Option<String> {
-        let index = self.one.choice.context.get();
-        self.one.model.with(|model| Some(readable(model.as_ref()?.card.contexts.get(index)?)))
     }
 
     fn bars_picture(&self) -> Option<Picture> {
@@ -144,7 +136,7 @@ impl Pair {
 
     /// What it is over.
     fn caption(&self) -> Option<String> {
-        let (shared, words, and) = (self.shared.get()?, &words().compare, words().caption.and);
+        let (shared, words) = (self.shared.get()?, &words().compare);
         let sized = |workspace: &Workspace, name: &str| {
             let d = workspace.model.with(|model| Some(model.as_ref()?.card.d))?;
             Some((words.sized)(name, d))
@@ -152,16 +144,19 @@ impl Pair {
         let names = self.full_names();
         let (one, two) = (sized(&self.one, &names[0])?, sized(&self.two, &names[1])?);
         let over = (words.over)(&one, &two, shared.contexts.len(), shared.tokens.len());
-        let directions = self.directions().and_then(|pairs| {
-            let model = self.one.model.get()?;
-            let name = |(from, to)| isolated_pair(&model.token(from), &model.token(to));
-            let [first, second] = pairs.map(name);
-            Some((words.directions)(&and(&first, &second)))
-        });
+        let directions = self.directions_named().map(|both| (words.directions)(&both));
         let aligned = self.alignment().is_some().then(|| words.aligned_caption.to_owned());
         let held_out = Some(words.held_out.to_owned());
         let parts = [Some(over), directions, aligned, held_out];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Both directions, as the first model has their tokens.
+    pub(super) fn directions_named(&self) -> Option<String> {
+        let (model, pairs) = self.one.model.get().zip(self.directions())?;
+        let name = |(from, to)| isolated_pair(&model.token(from), &model.token(to));
+        let [first, second] = pairs.map(name);
+        Some((words().caption.and)(&first, &second))
     }
 
     /// One scatter a geometry, with its correlation.
@@ -301,7 +296,8 @@ fn of_equivalence(group: &Group, found: &Equivalence) -> Vec<VerdictLine> {
         both(group, words.complexity, complexity),
         both(group, words.explained_f, found.explained_f_in_log_odds),
         both(group, words.explained_g, found.explained_g_in_log_odds),
-        single(group, words.one_map_row, found.one_map_explains_f_in_log_odds),
+        single(group, words.one_map_row, found.one_map_keeps()),
+        single(group, words.turned_round, found.one_map_explains_f_in_log_odds),
         single(group, words.pairing, found.pairing_error_in_log_odds),
         canonical(words.canonical_f, found.canonical_f.as_ref()),
         canonical(words.canonical_g, found.canonical_g.as_ref()),

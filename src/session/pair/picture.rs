@@ -159,10 +159,18 @@ impl Pair {
         tokens == (kind == PointKind::Tokens)
     }
 
-    /// What a plot shows, in a sentence.
+    /// What a plot shows, in a sentence: which model, how many points, which directions, and what
+    /// one has to know of it.
     pub fn described(&self, plot: Plot) -> String {
         let name = self.names()[usize::from(plot == Plot::Right)].clone();
-        [name].into_iter().chain(self.noted(plot)).collect::<Vec<_>>().join(", ")
+        let points = self.shared.with(|shared| {
+            let shared = shared.as_ref()?;
+            let tokens = !shared.tokens.is_empty();
+            let named = words().compare.points;
+            Some(named(if tokens { shared.tokens.len() } else { shared.contexts.len() }, tokens))
+        });
+        let parts = [name].into_iter().chain(points).chain(self.directions_named());
+        parts.chain(self.noted(plot)).collect::<Vec<_>>().join(", ")
     }
 
     /// What one has to know of what a plot shows, besides the name of its model: what makes it
@@ -190,6 +198,18 @@ impl Pair {
             (alignment.is_some() && right).then(|| words.over_first.into()),
         ];
         notes.into_iter().flatten()
+    }
+
+    /// Why there is nothing to be drawn, in words; none while there is, or that is not known.
+    pub fn no_picture(&self) -> Option<String> {
+        let reason = self.picture.planes.with(|planes| planes.as_ref()?.as_ref().err().cloned())?;
+        let single = self.shared.with(|shared| {
+            shared.as_ref().is_some_and(|shared| shared.tokens.len().max(shared.contexts.len()) < 2)
+        });
+        Some(match single {
+            true => words().compare.single_point.into(),
+            false => (words().stage.no_picture)(&spoken(&reason)),
+        })
     }
 
     /// Why the second model cannot be aligned, as far as is known.

@@ -9,7 +9,7 @@ use crate::protocol::{
 };
 use theory::{
     compare::{Fitted, Part},
-    property::infos,
+    property::{Cost, info, infos},
     transform::Step,
 };
 
@@ -125,6 +125,10 @@ impl PairQueue {
             pair::Foils { revision, gauge: wishes.gauge.clone() }.into()
         } else if self.predictions {
             pair::Predictions.into()
+        } else if let Some(part) = self.deciding_part() {
+            pair::EquivalencePart { part }.into()
+        } else if self.rows.front().is_some_and(|id| is_quick(id)) {
+            pair::Rows { revision, ids: take(&mut self.rows).into() }.into()
         } else if let Some(part) = self.parts.pop_front() {
             pair::EquivalencePart { part }.into()
         } else if !self.rows.is_empty() {
@@ -134,6 +138,12 @@ impl PairQueue {
         } else {
             return None;
         })
+    }
+
+    /// The next part, if the headline goes by it.
+    fn deciding_part(&mut self) -> Option<Part> {
+        self.parts.front().filter(|part| decides(**part))?;
+        self.parts.pop_front()
     }
 
     /// The question to which this ticket belongs, if it is the awaited one.
@@ -168,6 +178,16 @@ impl PairQueue {
         let flags = flags.into_iter().filter(|wanted| *wanted).count();
         flags + self.parts.len() + self.rows.len() + asked
     }
+}
+
+/// Whether it is what the headline goes by where contexts are few.
+fn decides(part: Part) -> bool {
+    matches!(part, Part::OneMap | Part::Tokens)
+}
+
+/// Whether a property is measured in less time than a part of the figures.
+fn is_quick(id: &str) -> bool {
+    info(id).is_some_and(|info| info.cost <= Cost::Pass)
 }
 
 /// All properties, the quick ones first.

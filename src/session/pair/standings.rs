@@ -9,7 +9,7 @@ use theory::{
 };
 
 /// In the order in which they are told.
-const ALL: [Standing; 8] = [
+const ALL: [Standing; 9] = [
     Standing::Both,
     Standing::OnlyOne,
     Standing::OnlyTwo,
@@ -17,6 +17,7 @@ const ALL: [Standing; 8] = [
     Standing::Agree,
     Standing::Differ,
     Standing::Valued,
+    Standing::NotEvidence,
     Standing::NotTestable,
 ];
 
@@ -31,6 +32,7 @@ pub fn standing(standing: Standing) -> &'static str {
         Standing::Valued => words.valued,
         Standing::Agree => words.agree,
         Standing::Differ => words.differ,
+        Standing::NotEvidence => words.not_evidence,
         Standing::NotTestable => words.not_testable,
     }
 }
@@ -44,7 +46,7 @@ pub(super) fn counted(rows: &BTreeMap<String, Found>) -> Vec<(Standing, usize)> 
 }
 
 /// How many of these stand where, in the order in which they are told.
-pub(super) fn tally<'f>(rows: impl Iterator<Item = &'f Found> + Clone) -> [(Standing, usize); 8] {
+pub(super) fn tally<'f>(rows: impl Iterator<Item = &'f Found> + Clone) -> [(Standing, usize); 9] {
     ALL.map(|standing| (standing, rows.clone().filter(|row| row.standing == standing).count()))
 }
 

@@ -35,7 +35,6 @@ words! {
         predict_the_same: "Both predict the same.",
         predict_nothing: "Predictions cannot be compared.",
         one_map: "One linear map takes one to the other, on both sides.",
-        nearly_one_map: "One linear map takes one nearly to the other.",
         no_map: "No linear map takes one to the other.",
         maps_apart: "Each side is a linear image of the other's, yet no one map serves both.",
         map_unknown: "Too little is shared to tell whether a linear map takes one to the other.",
@@ -70,7 +69,9 @@ words! {
         explained_g: "g explained, held out",
         explained_help: "Share of the log-odds that is kept when one side of one model is predicted linearly from the other model: first from second, second from first. Each context or token is predicted by a fit that did not see it (five folds)",
         one_map_row: "One map for both sides",
-        one_map_help: "Share of the log-odds that is kept when f is predicted by the map that was fitted to the tokens alone: 1 where one map serves both sides, none where it is further off than no map at all",
+        one_map_help: "Share of the log-odds that is kept when contexts go through the map of the contexts and tokens through that of the tokens: 1 where both are one map. It is 1 minus the square of the pairing error",
+        turned_round: "The tokens' map, turned round for f",
+        turned_round_help: "Share of the log-odds that is kept when f is predicted by the map that was fitted to the tokens alone: 1 where one map serves both sides, none where it is further off than no map at all",
         pairing: "Pairing error",
         pairing_help: "By how much the log-odds change when contexts go through the map of the contexts and tokens through that of the tokens: 0 where both are one map",
         canonical_f: "Canonical correlation of f",
@@ -97,6 +98,7 @@ words! {
         valued: "no threshold",
         agree: "agree",
         differ: "differ",
+        not_evidence: "not evidence",
         not_testable: "not testable",
         property: "Property",
         standing: "Holds",
@@ -115,6 +117,7 @@ words! {
         profile_help: "Cosines of the profiles of log-odds over contexts: a function of the predictions alone",
         profile_needs: "profiles go over contexts, and the two share none",
         stage: "Both models",
+        single_point: "No picture: a single point is no direction, it takes two that differ",
         own_planes: "Each its own plane",
         own_planes_help: "Each model in the plane of the two directions as it has them",
         aligned: "Second one aligned",
@@ -128,6 +131,7 @@ words! {
         bend_help: "Makes the fitted map a gauge step of the second model's step list",
         no_bend: "Only where one map serves both sides, in equally many dimensions",
         bent: "The map is now a step of the second model's list",
+        bent_shift: "One common shift of all its g may be left: predictions go by differences of g, so none of them sees it",
         after_moves: "after the moves in its step list",
         show_second: "Go to the second model",
         by_tokens: "map of the tokens",
@@ -163,13 +167,19 @@ words! {
         fn predict_nearly(distance: &str) { format!("They predict nearly the same (relative logit distance {distance}).") }
         fn predict_otherwise(distance: &str) { format!("They predict differently (relative logit distance {distance}).") }
         fn of_shared(shared: usize, first: usize, second: usize) { format!("{} of {} and {}", count(shared), count(first), count(second)) }
+        fn nearly_one_map(missed: &str) { format!("Nearly one linear map, not an equal model: it explains all but {missed} % of the log-odds.") }
+        fn nearly_apart(missed: &str) { format!("Each side is nearly a linear image of the other's (all but {missed} % explained), yet no one map serves both.") }
+        fn no_map_but(missed: &str) { format!("No linear map takes one to the other: {missed} % of the log-odds is left unexplained.") }
+        fn other_complexity(one: usize, two: usize) { format!("No linear map takes one to the other: predictions use {} dimensions of the first and {} of the second.", count(one), count(two)) }
         fn left_out(contexts: usize, tokens: usize) { format!("{} {}, {} {}", count(contexts), plural(contexts, "context", "contexts"), count(tokens), plural(tokens, "token", "tokens")) }
         fn listed(shown: usize, all: usize) { if shown < all { format!("the first {} of {}", count(shown), count(all)) } else { format!("all {}", count(all)) } }
         fn two(one: &str, two: &str) { format!("{one} · {two}") }
         fn of_chance(figure: &str, null: &str) { format!("{figure} (shuffled {null})") }
         fn exact(rows: usize, dimensions: usize) { format!("exact by construction: {} {} for {} dimensions", count(rows), plural(rows, "label", "labels"), count(dimensions)) }
         fn in_sample(rows: usize, coordinates: usize) { format!("A fit to all {} rows in {} coordinates is exact whatever the models are: only held-out shares say anything", count(rows), count(coordinates)) }
-        fn no_one_map(times: &str, dimensions: usize) { format!("No one map was found: taken over from the tokens, it misses f by {times} times the log-odds themselves. What differs a little between the tokens of the two models is magnified where it is turned round for the contexts, all the more in {} dimensions", count(dimensions)) }
+        fn no_one_map(times: &str, dimensions: usize) { format!("Turned round for the contexts, the map of the tokens misses f by {times} times the log-odds themselves: what differs a little between the tokens of the two models is magnified, all the more in {} dimensions. The pairing error turns nothing round, and decides", count(dimensions)) }
+        fn undrawn(names: &str) { format!("Not drawn, as only one of the models has its tokens: {names}") }
+        fn points(points: usize, tokens: bool) { format!("{} {}", count(points), if tokens { plural(points, "token", "tokens") } else { plural(points, "context", "contexts") }) }
         fn done(done: usize, all: usize) { format!("{} of {}", count(done), count(all)) }
         fn correlation(r: f64, p: f64, families: usize, shuffles: usize) { format!("r = {} over {families} families; {} of shuffles reach as much ({} shuffles)", figure(r), figure(p), count(shuffles)) }
         fn no_correlation(families: usize) { format!("{families} {}: too few, or all alike", plural(families, "family", "families")) }

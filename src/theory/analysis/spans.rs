@@ -59,8 +59,11 @@ impl Analysis {
     pub fn m(&self) -> &Subspace {
         self.m.get_or_init(|| {
             let (f, g) = (self.span_f(), self.span_g());
+            // Before the dimensions that are seen: they take a decomposition.
+            if g.is_whole() {
+                return f.clone();
+            }
             match self.seen_dimensions() {
-                _ if g.is_whole() => f.clone(),
                 Some(k) => f.projected_leading(&self.others(), k),
                 None => f.projected_span(&self.others(), self.rtol()),
             }
@@ -71,9 +74,13 @@ impl Analysis {
     pub fn n(&self) -> &Subspace {
         self.n.get_or_init(|| {
             let (f, g) = (self.span_f(), self.span_g());
+            if f.is_whole() {
+                return g.clone();
+            }
+            if g.is_whole() {
+                return f.clone();
+            }
             match self.seen_dimensions() {
-                _ if f.is_whole() => g.clone(),
-                _ if g.is_whole() => f.clone(),
                 Some(k) => g.projected_leading(self.f(), k),
                 None => g.projected_span(self.f(), self.rtol()),
             }

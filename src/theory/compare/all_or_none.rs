@@ -27,6 +27,8 @@ pub enum Standing {
     Agree,
     /// It compares the two models, and they differ.
     Differ,
+    /// It holds whatever the models are, in one of them or in both; the reason is given.
+    NotEvidence,
     /// It cannot be measured in one of them; the reason is given.
     NotTestable,
 }
@@ -49,7 +51,7 @@ pub struct Found {
     pub threshold: f64,
     /// The same measure on random pairs, *before* being the first model and *after* the second.
     pub chance: Option<Chance>,
-    /// Why it cannot be measured.
+    /// Why it cannot be measured, or is no evidence.
     pub reason: Option<String>,
     /// Further figures in words.
     pub note: String,
@@ -88,8 +90,9 @@ impl Found {
     /// A row of the board whose *before* is the first model and whose *after* is the second.
     fn of(row: Row, info: Option<&Info>) -> Self {
         let testable = row.verdict != Verdict::NotTestable;
+        let standing = info.map_or(Standing::NotTestable, |info| Standing::of(row.verdict, info));
         Self {
-            standing: info.map_or(Standing::NotTestable, |info| Standing::of(row.verdict, info)),
+            standing: if row.by_construction.is_some() { Standing::NotEvidence } else { standing },
             one: row.before,
             two: row.after,
             same: matches!(row.verdict, Verdict::Kept) || testable && row.before == row.after,
@@ -97,7 +100,7 @@ impl Found {
             chance: row.chance,
             // A warning that a promise was not met is about moves; nothing is promised of two
             // models.
-            reason: row.reason.filter(|_| !testable),
+            reason: row.reason.filter(|_| !testable).or(row.by_construction),
             note: row.note,
             of: row.of,
             id: row.id,

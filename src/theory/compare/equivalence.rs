@@ -146,8 +146,8 @@ pub enum Part {
 }
 
 impl Part {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::OneMap, Self::Contexts, Self::Tokens, Self::F, Self::G];
+    /// All of them, those first that decide whether one map serves both sides.
+    pub const ALL: [Self; 5] = [Self::OneMap, Self::Tokens, Self::Contexts, Self::F, Self::G];
 }
 
 impl Equivalence {
@@ -157,6 +157,15 @@ impl Equivalence {
         let (mut found, maps) = (Self::default(), Maps::of(one, two));
         Part::ALL.into_iter().for_each(|part| found.add(part, one, two, maps.as_ref()));
         found
+    }
+
+    /// Share of the log-odds of the second model that is kept when its contexts are read through W
+    /// and its tokens through V: 1 − the square of the pairing error. No map is inverted for it,
+    /// which in many dimensions would magnify what differs a little. That W or V is exact by
+    /// construction does not bring it to 1: both models' log-odds have to be the same on what the
+    /// contexts and the tokens of the second one span.
+    pub fn one_map_keeps(&self) -> Option<f64> {
+        self.pairing_error_in_log_odds.map(|error| 1.0 - error * error)
     }
 
     /// Fills in a part, the maps already fitted (none where [`Maps::of`] has none).

@@ -100,7 +100,8 @@ impl Shared {
         }
     }
 
-    /// Both models on what they share; `None` where that is nothing. Vectors that are all shared as
+    /// Both models on what they share, the second one's labels spelled as in the first; `None` where
+    /// nothing is shared. Vectors that are all shared as
     /// they stand are not copied.
     pub fn pair(&self, one: &Arc<Predictor>, two: &Arc<Predictor>) -> Option<Pair> {
         if self.sharing() == Sharing::Nothing {
@@ -119,8 +120,14 @@ impl Shared {
             }
         };
         let (one, two) = (side(one, |pair| pair.0), side(two, |pair| pair.1));
-        Some(Pair { two: with_facts_of(&one, two), one })
+        Some(Pair { two: with_facts_of(&one, named_as(&one, two)), one })
     }
+}
+
+/// The second model with each text spelled as in the first, so that both are spoken of in one way.
+fn named_as(one: &Predictor, two: Arc<Predictor>) -> Arc<Predictor> {
+    let alike = one.f().labels() == two.f().labels() && one.g().labels() == two.g().labels();
+    if alike { two } else { Arc::new(two.with_labels_of(one)) }
 }
 
 /// The second model with the groups and relations of contexts that the first one names: both are
@@ -254,6 +261,14 @@ mod tests {
         }
         let shared = Shared::of(&words(&[" a", "a"]), &words(&[" a", "a"]));
         assert_eq!(shared.tokens, [(0, 0), (1, 1)], "both tell them apart");
+    }
+
+    #[test]
+    fn both_of_a_pair_are_spelled_as_the_first() {
+        let (one, two) = (words(&[" easy", " easiest"]), words(&["Ġeasiest", "Ġeasy"]));
+        let pair = Shared::of(&one, &two).pair(&one, &two).expect("two tokens are shared");
+        assert_eq!(pair.two.g().labels(), [" easy", " easiest"]);
+        assert_eq!(pair.two.g().vector(0), two.g().vector(1));
     }
 
     #[test]

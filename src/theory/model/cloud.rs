@@ -78,6 +78,12 @@ impl Cloud {
         self.labels.clone()
     }
 
+    /// The same vectors under other labels, of which there must be as many.
+    pub(super) fn with_labels(&self, labels: Arc<Vec<String>>) -> Self {
+        debug_assert_eq!(labels.len(), self.labels.len());
+        Self { labels, ..self.clone() }
+    }
+
     /// The `d × n` matrix, one column a label.
     pub fn vectors(&self) -> &DMatrix<f64> {
         self.formed().wide()

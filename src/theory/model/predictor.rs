@@ -256,6 +256,14 @@ impl Predictor {
         Self { context_groups, relations, ..self.clone() }
     }
 
+    /// The same model with the labels of another one, which has the same contexts and tokens in
+    /// another spelling.
+    pub fn with_labels_of(&self, other: &Self) -> Self {
+        let f = self.f.with_labels(other.f.shared_labels());
+        let g = self.g.with_labels(other.g.shared_labels());
+        Self { f, g, spelled: other.spelled.clone(), ..self.clone() }
+    }
+
     /// In which precision embeddings and unembeddings are stored.
     pub fn resolutions(&self) -> [Resolution; 2] {
         [&self.f, &self.g].map(|cloud| Resolution::of(&self.provenance.dtype, cloud.vectors()))

@@ -203,6 +203,7 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
         exact: None,
         moved: false,
         note: String::new(),
+        by_construction: None,
         other_tokens: None,
         of: None,
     }
@@ -236,6 +237,9 @@ impl Question<'_> {
         let promise = theory::promise(info, mv, exactly(0), threshold, band.is_some());
         let met = if exact.is_some() { held == does } else { alike };
         let broken = promise == Promise::Kept && !met;
+        let by_construction = [(held, before), (does, after)]
+            .into_iter()
+            .find_map(|(holds, found)| found.by_construction.clone().filter(|_| holds));
         Row {
             id: info.id.to_string(),
             before: Some(b),
@@ -251,6 +255,7 @@ impl Question<'_> {
             exact,
             moved: !mv.is_identity(),
             note: note(before, after, tolerance),
+            by_construction,
             other_tokens: after.other_tokens,
             of: after.of.or(before.of),
         }

@@ -50,7 +50,9 @@ impl Property for ContextParallelism {
         let (residual, beta) = parallelism(&a, &b);
         let found = ends(model.f(), [query.context_pair_a, query.context_pair_b]);
         let leftover = Leftover::of_steps(model.level_f(), model.condition(), found);
-        Ok(Measurement::new(residual).aside("β", beta).leaving(leftover))
+        let by_construction = direction::parallel_by_construction(model.model().d());
+        let measurement = Measurement::new(residual).aside("β", beta).leaving(leftover);
+        Ok(measurement.by_construction(by_construction))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
@@ -99,7 +101,9 @@ impl Property for ContextParallelismSeen {
         let [x, y] = [0, 1].map(|i| steps.column(i).clone_owned());
         let norms = end_norms(model.f(), [query.context_pair_a, query.context_pair_b]);
         let leftover = Leftover::of_products([&x, &y], model.g().norm(), norms);
-        Ok(Measurement::new(residual).aside("β", beta).leaving(leftover))
+        let by_construction = direction::parallel_by_construction(model.m().dim());
+        let measurement = Measurement::new(residual).aside("β", beta).leaving(leftover);
+        Ok(measurement.by_construction(by_construction))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

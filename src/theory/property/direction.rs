@@ -130,6 +130,11 @@ pub(super) fn by_construction(n: usize, d: usize) -> Option<String> {
     (n <= d + 1).then(|| format!("exact by construction: n ≤ d + 1 ({n} samples, d = {d})"))
 }
 
+/// What must be said of two directions that so few numbers describe.
+pub(super) fn parallel_by_construction(numbers: usize) -> Option<String> {
+    (numbers <= 1).then(|| "by construction: in one dimension all directions are parallel".into())
+}
+
 /// Refuses word vectors.
 pub(super) fn needs_contexts(model: &Analysis) -> Result<(), NotTestable> {
     if model.model().f().is_empty() { Err(NotTestable::Contexts) } else { Ok(()) }

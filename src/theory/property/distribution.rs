@@ -312,7 +312,10 @@ impl Property for Distribution {
             Depth::Live => measurement,
             _ => measurement.other_tokens(change.other_tokens),
         };
-        Ok(measurement.also("mean KL divergence", change.kl).up_to(slack))
+        let certain = (before.g().ncols() < 2)
+            .then(|| "by construction: a single token is certain".to_string());
+        let measurement = measurement.also("mean KL divergence", change.kl).up_to(slack);
+        Ok(measurement.by_construction(certain))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -10,6 +10,7 @@ pub(crate) struct Measurement {
     pub(super) also: Vec<(&'static str, f64)>,
     pub(super) of: Option<usize>,
     pub(super) note: Option<String>,
+    pub(super) by_construction: Option<String>,
     pub(super) leftover: Option<Leftover>,
     pub(super) slack: f64,
     pub(super) other_tokens: Option<usize>,
@@ -23,6 +24,7 @@ impl Measurement {
             also: Vec::new(),
             of: None,
             note: None,
+            by_construction: None,
             leftover: None,
             slack: 0.0,
             other_tokens: None,
@@ -63,6 +65,12 @@ impl Measurement {
     pub(super) fn out_of(mut self, count: usize) -> Self {
         self.of = Some(count);
         self
+    }
+
+    /// Why the property holds whatever the vectors are, if it does: then that it holds is no
+    /// evidence. Said beside the number, too.
+    pub(super) fn by_construction(self, why: Option<String>) -> Self {
+        Self { by_construction: why.clone(), ..self.and_note(why) }
     }
 
     /// Words beside the number, if there are any.

@@ -43,7 +43,9 @@ impl Property for Parallelism {
         let (residual, beta) = parallelism(&a, &b);
         let found = ends(model.g(), [query.pair_a, query.pair_b]);
         let leftover = Leftover::of_steps(model.level_g(), model.condition(), found);
-        Ok(Measurement::new(residual).aside("β", beta).leaving(leftover))
+        let by_construction = direction::parallel_by_construction(model.model().d());
+        let measurement = Measurement::new(residual).aside("β", beta).leaving(leftover);
+        Ok(measurement.by_construction(by_construction))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

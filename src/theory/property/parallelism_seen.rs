@@ -70,7 +70,8 @@ impl Property for InN {
         let (a, b) = direction::chosen(model, query)?;
         let seen = [&a, &b].map(|v| model.n().project_vector(v));
         let log_odds = [&a, &b].map(|v| model.f().tr_mul(v));
-        of(model, query, seen.each_ref(), log_odds.each_ref(), model.f().norm())
+        let found = of(model, query, seen.each_ref(), log_odds.each_ref(), model.f().norm())?;
+        Ok(found.by_construction(direction::parallel_by_construction(model.n().dim())))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
@@ -136,7 +137,7 @@ impl Property for InGamma {
         {
             return Err(NotTestable::Zero("what the contexts see of the direction"));
         }
-        Ok(measurement)
+        Ok(measurement.by_construction(direction::parallel_by_construction(seen[0].len())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -161,7 +161,7 @@ impl Property for InSample {
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let measurement = measure(model, query, None)?;
         let n = query.labels.positive.len() + query.labels.negative.len();
-        Ok(measurement.maybe_note(direction::by_construction(n, model.f().nrows())))
+        Ok(measurement.by_construction(direction::by_construction(n, model.f().nrows())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

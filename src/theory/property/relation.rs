@@ -219,7 +219,7 @@ impl Property for InSample {
         let measurement = Measurement::new(residual)
             .aside("in-sample faithfulness", faithfulness(model, &fitted, &moved))
             .leaving(leftover);
-        Ok(measurement.maybe_note(direction::by_construction(from.len(), model.f().nrows())))
+        Ok(measurement.by_construction(direction::by_construction(from.len(), model.f().nrows())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -272,7 +272,7 @@ impl Property for Seen {
         let leftover = fit.leftover(&to, sizes, 1.0);
         Ok(Measurement::new(residual)
             .leaving(leftover)
-            .maybe_note(direction::by_construction(from.ncols(), model.f().nrows())))
+            .by_construction(direction::by_construction(from.ncols(), model.f().nrows())))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -151,6 +151,10 @@ pub struct Row {
     pub moved: bool,
     /// Further figures in words, e.g. `β 1.43 → 1.43`.
     pub note: String,
+    /// Why it holds whatever the vectors are, where it does so in one of the models or in both: then
+    /// that it holds is no evidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_construction: Option<String>,
     /// Of the distribution over all contexts: after how many of them another token is the most
     /// probable one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -142,13 +142,7 @@ fn measure(
     let n = sets.positive.len() + sets.negative.len();
     let answer = if found.width > super::EXACT { "separable" } else { "not separable" };
     let by_construction = direction::by_construction(n, vectors.nrows());
-    Ok(Measurement::new(found.width).note(
-        [Some(answer.to_string()), by_construction]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join("; "),
-    ))
+    Ok(Measurement::new(found.width).note(answer).by_construction(by_construction))
 }
 
 fn panel(

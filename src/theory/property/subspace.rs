@@ -43,11 +43,8 @@ fn rank(differences: &DMatrix<f64>, rtol: f64, noise: f64) -> usize {
 fn saved(differences: &DMatrix<f64>, r: usize) -> Measurement {
     let (rows, n) = differences.shape();
     let words = format!("rank {r} of {n} differences");
-    let measurement = Measurement::new(n as f64 - r as f64);
-    if n > rows {
-        return measurement.note(format!("{words}; n > {rows}: dependent by construction"));
-    }
-    measurement.note(words)
+    let by_construction = (n > rows).then(|| format!("n > {rows}: dependent by construction"));
+    Measurement::new(n as f64 - r as f64).note(words).by_construction(by_construction)
 }
 
 /// Root of the sum of squares of ‖from‖ + ‖to‖ over the family.

@@ -15,6 +15,9 @@ pub fn PointBox(
     kind: PointKind,
     #[prop(into)] index: Signal<Option<usize>>,
     chosen: impl Fn(usize) + Copy + Send + Sync + 'static,
+    /// What is offered, where that is not every token or context of the model.
+    #[prop(optional_no_strip)]
+    among: Option<Find>,
 ) -> impl IntoView {
     let workspace = workspace();
     let value = Signal::derive(move || {
@@ -24,7 +27,8 @@ pub fn PointBox(
             .map(|(model, index)| model.label(PointRef { kind, index }))
             .unwrap_or_default()
     });
-    view! { <TokenSearch label value find=find(workspace, kind) chosen /> }
+    let find = among.unwrap_or_else(|| find(workspace, kind));
+    view! { <TokenSearch label value find chosen /> }
 }
 
 /// Tokens or contexts that contain the typed text.

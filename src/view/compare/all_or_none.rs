@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::view::{
     fates::{explained, titles},
     number::figure,
+    term::Explained,
 };
 use session::{
     fates::Fate,
@@ -41,20 +42,20 @@ pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                     role="group"
                     aria-label=words().compare.all_or_none
                 >
-                    <table class="standings small">
-                        <thead>
-                            <tr class="soft">
-                                <th scope="col">{words().compare.property}</th>
-                                <th scope="col">{words().compare.standing}</th>
-                                <th scope="col">{move || name(0)}</th>
-                                <th scope="col">{move || name(1)}</th>
-                                <th scope="col">{words().compare.threshold}</th>
-                                <th scope="col" title=words().compare.chance_help>
+                    <table class="standings small" role="table">
+                        <thead role="rowgroup">
+                            <tr class="soft" role="row">
+                                <th scope="col" role="columnheader">{words().compare.property}</th>
+                                <th scope="col" role="columnheader">{words().compare.standing}</th>
+                                <th scope="col" role="columnheader">{move || name(0)}</th>
+                                <th scope="col" role="columnheader">{move || name(1)}</th>
+                                <th scope="col" role="columnheader">{words().compare.threshold}</th>
+                                <th scope="col" role="columnheader" title=words().compare.chance_help>
                                     {words().compare.chance}
                                 </th>
                             </tr>
                         </thead>
-                        {Fate::ALL.map(|fate| view! { <Group pair fate /> }).collect_view()}
+                        {Fate::ALL.map(|fate| view! { <Group pair names fate /> }).collect_view()}
                     </table>
                 </div>
             </section>
@@ -63,17 +64,17 @@ pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
 }
 
 #[component]
-fn Group(pair: Pair, fate: Fate) -> impl IntoView {
+fn Group(pair: Pair, names: Memo<[String; 2]>, fate: Fate) -> impl IntoView {
     let (first, more) = rows_of(fate.class());
     let infos: Vec<&'static Info> = first.into_iter().chain(more).collect();
     let row = move |info: &'static Info| {
         let found = Memo::new(move |_| pair.figures.rows.with(|rows| rows.get(info.id).cloned()));
-        move || found.get().map(|found| line(info, &found))
+        move || found.get().map(|found| line(info, &found, names))
     };
     view! {
-        <tbody class=fate.word()>
-            <tr>
-                <th scope="rowgroup" colspan="6">
+        <tbody class=fate.word() role="rowgroup">
+            <tr role="row">
+                <th scope="rowgroup" colspan="6" role="rowheader">
                     {titles(fate).1} ": " <span class="soft">{explained(fate)}</span>
                 </th>
             </tr>
@@ -82,8 +83,9 @@ fn Group(pair: Pair, fate: Fate) -> impl IntoView {
     }
 }
 
-fn line(info: &'static Info, found: &Found) -> impl IntoView + use<> {
-    let value = |x: Option<f64>| x.map_or_else(|| words().compare.none.to_string(), figure);
+/// A property in both models. Why it cannot be told stands in words, not in a tooltip alone.
+fn line(info: &'static Info, found: &Found, names: Memo<[String; 2]>) -> impl IntoView + use<> {
+    let written = |x: Option<f64>| x.map_or_else(|| words().compare.none.to_string(), figure);
     let threshold = match info.holds {
         Holds::Always => words().compare.none.to_string(),
         Holds::AtLeast => format!("≥ {}", figure(found.threshold)),
@@ -95,16 +97,32 @@ fn line(info: &'static Info, found: &Found) -> impl IntoView + use<> {
     );
     let (class, standing) = (colour(found.standing), standing(found.standing));
     let facts = facts(info);
-    let help = spoken(found.reason.as_ref().unwrap_or(&found.note));
+    let reason = found.reason.as_ref().map(|reason| spoken(reason));
+    let reason = reason.map(|text| view! { <span class="soft reason"><Explained text /></span> });
     let one = if info.compares { None } else { found.one };
+    let name = move |which: usize| names.with(|names| names[which].clone());
+    // Where the table is too narrow for columns, each value says what it is.
+    let value = move |text: String, label: Signal<String>| {
+        let none = text == words().compare.none;
+        view! {
+            <td class="number" class:none=none role="cell" data-label=label>{text}</td>
+        }
+    };
+    let of = |which: usize| Signal::derive(move || name(which));
+    let said = |label: &'static str| Signal::derive(move || label.to_string());
     view! {
-        <tr data-id=info.id data-standing=standing>
-            <th scope="row" title=facts.meaning>{facts.name}</th>
-            <td title=help><span class=format!("verdict {class}")>{standing}</span></td>
-            <td class="number">{value(one)}</td>
-            <td class="number">{value(found.two)}</td>
-            <td class="number">{threshold}</td>
-            <td class="number">{chance}</td>
+        <tr role="row" data-id=info.id data-standing=standing>
+            <th scope="row" role="rowheader" title=facts.meaning>
+                {facts.name}
+                {reason}
+            </th>
+            <td role="cell" title=spoken(&found.note)>
+                <span class=format!("verdict {class}")>{standing}</span>
+            </td>
+            {value(written(one), of(0))}
+            {value(written(found.two), of(1))}
+            {value(threshold, said(words().compare.threshold))}
+            {value(chance, said(words().compare.chance))}
         </tr>
     }
 }
@@ -116,6 +134,8 @@ fn colour(standing: Standing) -> &'static str {
         Standing::OnlyOne | Standing::Differ => "destroyed",
         Standing::OnlyTwo => "created",
         Standing::Neither => "absent",
-        Standing::Valued | Standing::NotTestable => "still",
+        Standing::NotEvidence => "not-evidence",
+        Standing::NotTestable => "not-testable",
+        Standing::Valued => "still",
     }
 }

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::card::{Card, line};
-use crate::view::{
-    number::{figure, probability},
-    term::Explained,
+use super::{
+    bars::Bars,
+    card::{Card, line},
 };
+use crate::view::{number::figure, term::Explained};
 use session::{
     pair::{Pair, equivalent, share},
     words::{number::count, words},
 };
-use theory::compare::{Canonical, Equivalence, InSample, Part, Predictions};
+use theory::compare::{Canonical, Equivalence, InSample, Predictions};
 
 /// How far apart the two distributions are, and the next tokens after one context.
 #[component]
@@ -52,89 +52,12 @@ fn rows(found: &Predictions) -> impl IntoView + use<> {
     .collect_view()
 }
 
-/// The next tokens of both models after the chosen context.
-#[component]
-fn Bars(pair: Pair) -> impl IntoView {
-    let model = pair.one.model;
-    let context = move || {
-        let index = pair.one.choice.context.get();
-        model.with(|m| m.as_ref().and_then(|m| m.card.contexts.get(index).cloned()))
-    };
-    let rows = move || {
-        let (bars, shared) = (pair.figures.bars.get(), pair.shared.get()?);
-        let model = model.get()?;
-        let longest = bars.iter().flat_map(|bar| bar.p).fold(f64::MIN_POSITIVE, f64::max);
-        let bar = |p: f64, class: &'static str| {
-            view! {
-                <td>
-                    <span class="track">
-                        <span
-                            class=format!("bar {class}")
-                            style:width=format!("{:.2}%", 100.0 * p / longest)
-                        >
-                        </span>
-                    </span>
-                </td>
-            }
-        };
-        let of_first = |token: usize| shared.tokens.get(token).map_or(usize::MAX, |pair| pair.0);
-        let tokens: Vec<usize> = bars.iter().map(|bar| of_first(bar.token)).collect();
-        let names = model.listed(&tokens);
-        let row = |(name, [one, two]): (String, [f64; 2])| {
-            view! {
-                <tr>
-                    <th scope="row">{name}</th>
-                    {bar(one, "before")}
-                    {bar(two, "after")}
-                    <td class="number">{probability(one)}</td>
-                    <td class="number">{probability(two)}</td>
-                </tr>
-            }
-        };
-        let of_both = bars.iter().map(|found| found.p);
-        Some(names.into_iter().zip(of_both).map(row).collect_view())
-    };
-    let any = move || pair.figures.bars.with(|bars| !bars.is_empty());
-    view! {
-        <Show when=any>
-            <p class="small soft">{words().compare.context} " " <q>{context}</q></p>
-            <table class="bars">
-                <colgroup>
-                    <col class="name" />
-                    <col />
-                    <col />
-                    <col class="p" />
-                    <col class="p" />
-                </colgroup>
-                <thead class="visually-hidden">
-                    <tr>
-                        <th scope="col">{words().distribution.token}</th>
-                        <th scope="col">{words().compare.first}</th>
-                        <th scope="col">{words().compare.second}</th>
-                        <th scope="col">{words().compare.first}</th>
-                        <th scope="col">{words().compare.second}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <p class="key soft small">
-                <span class="swatch before" aria-hidden="true"></span>{words().compare.first}
-                <span class="swatch after" aria-hidden="true"></span>{words().compare.second}
-            </p>
-        </Show>
-    }
-}
-
 /// Whether one linear map takes one model to the other: the figures that no move of either changes
 /// come first.
 #[component]
 pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
     let found = move || pair.figures.equivalence.get();
-    let complete = move || {
-        let needed = [Part::OneMap, Part::Contexts, Part::Tokens];
-        pair.figures.parts.with(|parts| needed.iter().all(|part| parts.contains(part)))
-    };
-    let answer = Signal::derive(move || complete().then(|| equivalent(&found())));
+    let answer = Signal::derive(move || pair.is_settled().then(|| equivalent(&found())));
     let any = move || pair.figures.parts.with(|parts| !parts.is_empty());
     view! {
         <Show when=any>
@@ -166,8 +89,8 @@ fn both(shares: Option<[f64; 2]>) -> Option<String> {
 /// Shares of the tokens' log-odds that a map explains, but not to rounding.
 const NEARLY: std::ops::Range<f64> = 0.5..1.0 - 1e-9;
 
-/// Where one map for both sides is further off than none, although the tokens alone nearly have a
-/// map: what it misses of them is magnified.
+/// Where the map of the tokens turned round is further off than none, although the tokens alone
+/// nearly have a map: what it misses of them is magnified.
 fn no_one_map(found: &Equivalence) -> Option<String> {
     let shares = found.explained_g_in_log_odds?;
     if !shares.iter().all(|share| NEARLY.contains(share)) {
@@ -185,9 +108,10 @@ fn lines(found: &Equivalence) -> impl IntoView + use<> {
         line(words.complexity, words.complexity_help, k),
         line(words.explained_f, words.explained_help, both(found.explained_f_in_log_odds)),
         line(words.explained_g, words.explained_help, both(found.explained_g_in_log_odds)),
+        line(words.one_map_row, words.one_map_help, found.one_map_keeps().map(share)),
         line(
-            words.one_map_row,
-            words.one_map_help,
+            words.turned_round,
+            words.turned_round_help,
             found.one_map_explains_f_in_log_odds.map(share),
         ),
         line(words.pairing, words.pairing_help, found.pairing_error_in_log_odds.map(figure)),
@@ -203,7 +127,7 @@ fn plain(found: &Equivalence) -> impl IntoView + use<> {
     [
         line(words.explained_f, words.in_coordinates_help, both(found.explained_f)),
         line(words.explained_g, words.in_coordinates_help, both(found.explained_g)),
-        line(words.one_map_row, words.in_coordinates_help, found.one_map_explains_f.map(share)),
+        line(words.turned_round, words.in_coordinates_help, found.one_map_explains_f.map(share)),
         line(words.pairing, words.in_coordinates_help, found.pairing_error.map(figure)),
     ]
     .collect_view()

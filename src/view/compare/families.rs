@@ -8,7 +8,7 @@ use std::{
 
 use leptos::prelude::*;
 
-use crate::view::number::figure;
+use crate::view::number::{figure, fixed};
 use session::{
     pair::{Pair, geometry},
     words::{list_name, spoken, words},
@@ -20,9 +20,12 @@ use theory::{
 
 /// Side of a plot in its own units, and the margin within.
 const SIDE: f64 = 240.0;
-const MARGIN: f64 = 26.0;
-/// The axes go from this cosine to 1.
+const MARGIN: f64 = 40.0;
+/// The axes go from this cosine to 1, and these are written on them.
 const LEAST: f64 = -0.25;
+const MARKS: [f64; 3] = [0.0, 0.5, 1.0];
+/// How far the numbers stand from the frame.
+const BESIDE: f64 = 4.0;
 
 /// One scatter a geometry; a dot chooses its family for the plots above.
 #[component]
@@ -98,19 +101,46 @@ fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl Into
                 <line class="rule" x1=low y1=SIDE - zero x2=high y2=SIDE - zero />
                 <line class="rule" x1=zero y1=low x2=zero y2=high />
                 <line class="diagonal" x1=low y1=high x2=high y2=low />
-                <text class="axis" x=SIDE / 2.0 y=SIDE - 6.0 text-anchor="middle">{one}</text>
+                <text class="axis" x=SIDE / 2.0 y=SIDE - 5.0 text-anchor="middle">{one}</text>
                 <text
                     class="axis"
-                    x=12.0
+                    x=9.0
                     y=SIDE / 2.0
                     text-anchor="middle"
-                    transform=format!("rotate(-90 12 {})", SIDE / 2.0)
+                    transform=format!("rotate(-90 9 {})", SIDE / 2.0)
                 >
                     {two}
                 </text>
+                {MARKS.map(numbers).collect_view()}
                 {dots}
             </svg>
         </figure>
+    }
+}
+
+/// A cosine written on both axes.
+fn numbers(cosine: f64) -> impl IntoView {
+    let at = place(cosine);
+    let text = fixed(cosine, 1);
+    view! {
+        <text
+            class="axis"
+            x=at
+            y=SIDE - MARGIN + BESIDE
+            text-anchor="middle"
+            dominant-baseline="hanging"
+        >
+            {text.clone()}
+        </text>
+        <text
+            class="axis"
+            x=MARGIN - BESIDE
+            y=SIDE - at
+            text-anchor="end"
+            dominant-baseline="middle"
+        >
+            {text}
+        </text>
     }
 }
 
@@ -125,7 +155,7 @@ fn mark(pair: Pair, dot: &FamilyDot) -> impl IntoView + use<> {
         let name = name.clone();
         move || pair.one.choice.family.with(|family| family.as_deref() == Some(name.as_str()))
     };
-    let choose = move || pair.choose_family(&name);
+    let choose = move || pair.choose_family(Some(name.clone()));
     let by_key = choose.clone();
     view! {
         <g

@@ -12,7 +12,11 @@ use session::{
 /// The three cards, once there is something in them.
 #[component]
 pub fn FateCards(pair: Pair) -> impl IntoView {
-    let cards = Memo::new(move |_| pair.figures.rows.with(fate_cards));
+    // Of what cannot be tested in both there is nothing to be said.
+    let cards = Memo::new(move |_| {
+        let cards = pair.figures.rows.with(fate_cards).into_iter();
+        cards.filter(|card| !card.counts.is_empty()).collect::<Vec<_>>()
+    });
     let any = move || pair.figures.rows.with(|rows| !rows.is_empty());
     view! {
         <Show when=any>

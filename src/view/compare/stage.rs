@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::plot::ScenePlot;
+use super::{directions::Directions, plot::ScenePlot};
 use crate::view::{
     control::{Segmented, Slider},
     library,
@@ -16,11 +16,10 @@ use theory::compare::Fitted;
 #[component]
 pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     let name = move |which: usize| names.with(|names| names[which].clone());
-    let refused =
-        move || pair.picture.planes.with(|planes| planes.as_ref()?.as_ref().err().cloned());
+    let empty = Memo::new(move |_| pair.no_picture());
     view! {
         <section class="panel compare-stage" aria-label=words().compare.stage>
-            <div class="compare-plots">
+            <div class="compare-plots" hidden=move || empty.with(Option::is_some)>
                 <figure>
                     <figcaption>
                         <strong>{move || name(0)}</strong>
@@ -37,8 +36,9 @@ pub fn Stage(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                 </figure>
             </div>
             {move || {
-                refused().map(|reason| view! { <p class="small soft">{String::from(reason)}</p> })
+                empty.get().map(|text| view! { <p data-testid="no-picture">{text}</p> })
             }}
+            <Directions pair />
             <Alignment pair />
         </section>
     }
@@ -125,7 +125,7 @@ fn Alignment(pair: Pair) -> impl IntoView {
             </button>
             <Show when=done>
                 <span class="small" role="status" data-testid="bent">
-                    {words().compare.bent} " "
+                    {words().compare.bent} ". " {words().compare.bent_shift} " "
                     <button on:click=move |_| {
                         library.show(pair.two.id);
                         library.end_pair();

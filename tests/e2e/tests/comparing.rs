@@ -198,3 +198,80 @@ async fn same_model(page: &Page) -> Outcome {
     };
     page.until("one map between models that predict the same", said).await
 }
+
+/// What a live region says, once it says this.
+async fn heard(page: &Page, region: &str, part: &str) -> Outcome {
+    let script =
+        format!("return document.querySelector('[data-testid={region}]')?.textContent ?? ''");
+    let said = async || {
+        let text = page.script(&script).await?;
+        Ok(text.as_str().is_some_and(|text| text.contains(part)).then_some(()))
+    };
+    page.until(part, said).await
+}
+
+const ARROW_RIGHT: &str = "\u{e014}";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_slider_of_swapped_labels_keeps_the_focus_and_what_is_found_is_heard() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        beside(&page, "Swapped labels").await?;
+        heard(&page, "heard-headline", "No linear map").await?;
+        heard(&page, "heard-view", "Each its own plane").await?;
+        page.wait_for("[data-testid=length] input").await?.send_keys(ARROW_RIGHT).await?;
+        let on_thirteen = async || {
+            let script = "const slider = document.activeElement;
+                 return slider.closest('[data-testid=length]') && slider.value === '13'
+                     && location.hash.includes('13')";
+            Ok((page.script(script).await? == true).then_some(()))
+        };
+        page.until("the slider of the pair of length 13 has the focus", on_thirteen).await?;
+        page.wait_for("[data-testid=length] input").await?.send_keys(ARROW_RIGHT).await?;
+        let on_fourteen = async || {
+            let script = "return document.activeElement.value === '14'";
+            Ok((page.script(script).await? == true).then_some(()))
+        };
+        page.until("the next step takes no other way", on_fourteen).await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_context_and_directions_are_chosen_inside_a_comparison() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        beside(&page, "GloVe").await?;
+        page.part("families").await?;
+        page.part("compare-directions").await?;
+        page.script(
+            "const family = document.querySelector('[data-testid=compare-directions] select');
+             family.value = [...family.options].find(option => option.value.includes('plural')).value;
+             family.dispatchEvent(new Event('change', { bubbles: true }));",
+        )
+        .await?;
+        let before = page.attribute("pair-left", "data-ready").await?;
+        assert_eq!(before.as_deref(), Some("true"));
+        heard(&page, "heard-view", "s, Euclidean cosine").await?;
+        page.accessible("directions of two models").await?;
+        beside(&page, "A model and its gauge").await?;
+        page.part("compare-context").await?;
+        let context = "return document.querySelector('[data-testid=compare-context] input').value";
+        let first = page.script(context).await?;
+        page.press("[data-testid=compare-context] button:last-of-type").await?;
+        let next = async || Ok((page.script(context).await? != first).then_some(()));
+        page.until("the next context", next).await?;
+        let listed = page
+            .script(
+                "dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }));
+                 return new Promise(done => setTimeout(
+                     () => done(document.querySelector('#palette-lines')?.innerText ?? ''), 500))",
+            )
+            .await?;
+        let listed = listed.as_str().unwrap_or_default();
+        assert!(!listed.is_empty() && !listed.contains("drawer"), "{listed}");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}

@@ -52,6 +52,9 @@ pub(super) fn draw<DB: DrawingBackend>(
 }
 
 /// A line of text beside the dial, and what it takes.
+/// Tenths of a degree this near to a whole number of them are that many.
+const EXACT: f64 = 1e-6;
+
 struct Line<'a> {
     text: Text<'a>,
     at: [f64; 2],
@@ -66,7 +69,7 @@ fn texts<DB: DrawingBackend>(
     taken: &[Rect],
 ) -> Measured<Vec<Rect>, DB> {
     let (font, theme) = (view.pen.style().font, view.theme);
-    let degrees = format!("{:.0}°", compass.angle.to_degrees());
+    let degrees = view.pen.style().signed(degrees(compass.angle));
     let colour = if compass.moved { theme.caution } else { theme.ink };
     let number = Text::new(&degrees, NUMBER * font, colour).bold();
     let [note, band] =
@@ -95,6 +98,14 @@ fn texts<DB: DrawingBackend>(
         Ok(line.rect)
     };
     chosen.into_iter().flatten().map(set).collect()
+}
+
+/// Whole degrees, or tenths where the angle is so many exactly: 157.5° is neither 157° nor 158°.
+fn degrees(angle: f64) -> String {
+    let tenths = 10.0 * angle.to_degrees();
+    let exact = (tenths - tenths.round()).abs() < EXACT && tenths.round() % 10.0 != 0.0;
+    let decimals = usize::from(exact);
+    format!("{:.decimals$}°", tenths / 10.0)
 }
 
 /// Lines beside the dial from the top down, with the last at its lower end or the first at its

@@ -31,7 +31,6 @@ pub const WORDS: Compare = Compare {
     predict_the_same: "两者预测相同。",
     predict_nothing: "预测无法比较。",
     one_map: "一个线性映射在两侧都把一个变为另一个。",
-    nearly_one_map: "一个线性映射几乎把一个变为另一个。",
     no_map: "没有线性映射把一个变为另一个。",
     maps_apart: "每一侧都是另一模型对应侧的线性像，但没有一个映射同时适用于两侧。",
     map_unknown: "共同部分太少，无法判断是否有线性映射把一个变为另一个。",
@@ -66,7 +65,9 @@ pub const WORDS: Compare = Compare {
     explained_g: "g 的解释份额，留出",
     explained_help: "由另一个模型线性预测一个模型的一侧时所保留的对数几率份额：先由第二个预测第一个，再由第一个预测第二个。每个上下文或词元都由未见过它的拟合来预测（五折）",
     one_map_row: "两侧共用一个映射",
-    one_map_help: "用仅由词元拟合的映射预测 f 时所保留的对数几率份额：一个映射适用于两侧时为 1，比没有映射还差时为“无”",
+    one_map_help: "上下文经过上下文的映射、词元经过词元的映射后所保留的对数几率份额：两者为同一映射时为 1。它等于 1 减去配对误差的平方",
+    turned_round: "词元的映射，转用于 f",
+    turned_round_help: "用仅由词元拟合的映射预测 f 时所保留的对数几率份额：一个映射适用于两侧时为 1，比没有映射还差时为“无”",
     pairing: "配对误差",
     pairing_help: "上下文经过上下文的映射、词元经过词元的映射后，对数几率改变多少：两者为同一映射时为 0",
     canonical_f: "f 的典型相关",
@@ -93,6 +94,7 @@ pub const WORDS: Compare = Compare {
     valued: "无阈值",
     agree: "一致",
     differ: "不同",
+    not_evidence: "不是证据",
     not_testable: "无法检验",
     property: "属性",
     standing: "成立",
@@ -111,6 +113,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "上下文上对数几率轮廓的余弦：只取决于预测",
     profile_needs: "轮廓取自上下文，而两者没有共同的上下文",
     stage: "两个模型",
+    single_point: "没有图像：单个点不成方向，需要两个不同的点",
     own_planes: "各用自己的平面",
     own_planes_help: "每个模型都在自己的两个方向的平面中",
     aligned: "对齐第二个",
@@ -124,6 +127,7 @@ pub const WORDS: Compare = Compare {
     bend_help: "把拟合的映射变成第二个模型步骤列表中的一个规范变换步骤",
     no_bend: "仅当一个映射同时适用于两侧且维数相同时可用",
     bent: "该映射现在是第二个模型列表中的一个步骤",
+    bent_shift: "所有 g 可能仍有一个共同的平移：预测只取决于 g 的差，因此都看不到它",
     after_moves: "经过其步骤列表中的变换之后",
     show_second: "转到第二个模型",
     by_tokens: "词元的映射",
@@ -159,6 +163,22 @@ pub const WORDS: Compare = Compare {
     of_shared: |shared, first, second| {
         format!("{} 个（共 {} 与 {} 个）", count(shared), count(first), count(second))
     },
+    nearly_one_map: |missed| {
+        format!("几乎是同一个线性映射，但模型并不相等：除 {missed} % 外，对数几率都得到解释。")
+    },
+    nearly_apart: |missed| {
+        format!(
+            "每一侧都几乎是另一模型对应侧的线性像（除 {missed} % 外都得到解释），但没有一个映射同时适用于两侧。"
+        )
+    },
+    no_map_but: |missed| format!("没有线性映射把一个变为另一个：{missed} % 的对数几率未得到解释。"),
+    other_complexity: |one, two| {
+        format!(
+            "没有线性映射把一个变为另一个：预测用到第一个模型的 {} 维和第二个模型的 {} 维。",
+            count(one),
+            count(two)
+        )
+    },
     left_out: |contexts, tokens| format!("{} 个上下文，{} 个词元", count(contexts), count(tokens)),
     listed: |shown, all| {
         if shown < all {
@@ -181,9 +201,13 @@ pub const WORDS: Compare = Compare {
     },
     no_one_map: |times, dimensions| {
         format!(
-            "没有找到单一映射：从词元得来的映射用于 f 时，误差是对数几率本身的 {times} 倍。两个模型的词元之间的微小差异，在转用于上下文时会被放大，在 {} 维中尤其如此",
+            "转用于上下文时，词元的映射对 f 的误差是对数几率本身的 {times} 倍：两个模型的词元之间的微小差异会被放大，在 {} 维中尤其如此。配对误差不作任何转换，由它来判定",
             count(dimensions)
         )
+    },
+    undrawn: |names| format!("未绘制，因为只有一个模型有其词元：{names}"),
+    points: |points, tokens| {
+        format!("{} {}", count(points), if tokens { "个词元" } else { "个上下文" })
     },
     done: |done, all| format!("{} / {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {

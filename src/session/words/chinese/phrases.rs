@@ -62,6 +62,16 @@ pub const PHRASES: &[(&str, &str)] = &[
         "exact by construction: n ≤ d + 1 ({} samples, d = {})",
         "必然精确：n ≤ d + 1（{} 个样本，d = {}）",
     ),
+    (
+        "by construction: of {} other tokens all are neighbours",
+        "由构造决定：其余 {} 个词元全都是近邻",
+    ),
+    ("by construction: a single token is left to answer", "由构造决定：只剩一个词元可作答案"),
+    ("by construction: a single token is certain", "由构造决定：唯一的词元必然出现"),
+    (
+        "by construction: in one dimension all directions are parallel",
+        "由构造决定：一维中所有方向都平行",
+    ),
     ("left out, as both tokens are one vector: {}", "已略去，因两个词元是同一向量：{}"),
     ("left out, as they have no mean direction: {}", "已略去，因没有平均方向：{}"),
     (

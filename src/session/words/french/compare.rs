@@ -32,7 +32,6 @@ pub const WORDS: Compare = Compare {
     predict_the_same: "Les deux prédisent la même chose.",
     predict_nothing: "Les prédictions ne peuvent pas être comparées.",
     one_map: "Une application linéaire mène de l’un à l’autre, des deux côtés.",
-    nearly_one_map: "Une application linéaire mène presque de l’un à l’autre.",
     no_map: "Aucune application linéaire ne mène de l’un à l’autre.",
     maps_apart: "Chaque côté est une image linéaire de celui de l’autre, mais aucune application ne sert les deux.",
     map_unknown: "Trop peu est commun pour dire si une application linéaire mène de l’un à l’autre.",
@@ -67,7 +66,9 @@ pub const WORDS: Compare = Compare {
     explained_g: "g expliqué, hors échantillon",
     explained_help: "Part des log-cotes conservée quand un côté d’un modèle est prédit linéairement par l’autre modèle : le premier par le second, le second par le premier. Chaque contexte ou token est prédit par un ajustement qui ne l’a pas vu (cinq plis)",
     one_map_row: "Une application pour les deux côtés",
-    one_map_help: "Part des log-cotes conservée quand f est prédit par l’application ajustée aux seuls tokens : 1 là où une application sert les deux côtés, aucune là où elle manque plus que pas d’application du tout",
+    one_map_help: "Part des log-cotes conservée quand les contextes passent par l’application des contextes et les tokens par celle des tokens : 1 là où les deux n’en font qu’une. C’est 1 moins le carré de l’erreur d’appariement",
+    turned_round: "Application des tokens, retournée pour f",
+    turned_round_help: "Part des log-cotes conservée quand f est prédit par l’application ajustée aux seuls tokens : 1 là où une application sert les deux côtés, aucune là où elle manque plus que pas d’application du tout",
     pairing: "Erreur d’appariement",
     pairing_help: "De combien changent les log-cotes quand les contextes passent par l’application des contextes et les tokens par celle des tokens : 0 là où les deux n’en font qu’une",
     canonical_f: "Corrélation canonique de f",
@@ -94,6 +95,7 @@ pub const WORDS: Compare = Compare {
     valued: "sans seuil",
     agree: "d’accord",
     differ: "en désaccord",
+    not_evidence: "pas un indice",
     not_testable: "non testable",
     property: "Propriété",
     standing: "Vraie",
@@ -112,6 +114,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "Cosinus des profils de log-cotes sur les contextes : une fonction des seules prédictions",
     profile_needs: "les profils portent sur des contextes, et les deux n’en partagent aucun",
     stage: "Les deux modèles",
+    single_point: "Pas d’image : un seul point n’est pas une direction, il en faut deux qui diffèrent",
     own_planes: "Chacun son plan",
     own_planes_help: "Chaque modèle dans le plan des deux directions telles qu’il les a",
     aligned: "Le second aligné",
@@ -125,6 +128,7 @@ pub const WORDS: Compare = Compare {
     bend_help: "Fait de l’application ajustée une étape de jauge dans la liste du second modèle",
     no_bend: "Seulement là où une application sert les deux côtés, en autant de dimensions",
     bent: "L’application est maintenant une étape de la liste du second modèle",
+    bent_shift: "Un décalage commun à tous les g peut rester : les prédictions ne dépendent que des différences de g, et aucune ne le voit",
     after_moves: "après les mouvements de sa liste d’étapes",
     show_second: "Aller au second modèle",
     by_tokens: "application des tokens",
@@ -164,6 +168,28 @@ pub const WORDS: Compare = Compare {
     of_shared: |shared, first, second| {
         format!("{} sur {} et {}", count(shared), count(first), count(second))
     },
+    nearly_one_map: |missed| {
+        format!(
+            "Presque une seule application linéaire, pas le même modèle : elle explique les log-cotes à {missed} % près."
+        )
+    },
+    nearly_apart: |missed| {
+        format!(
+            "Chaque côté est presque une image linéaire de celui de l’autre (expliqué à {missed} % près), mais aucune application ne sert les deux."
+        )
+    },
+    no_map_but: |missed| {
+        format!(
+            "Aucune application linéaire ne mène de l’un à l’autre : {missed} % des log-cotes restent inexpliqués."
+        )
+    },
+    other_complexity: |one, two| {
+        format!(
+            "Aucune application linéaire ne mène de l’un à l’autre : les prédictions utilisent {} dimensions du premier et {} du second.",
+            count(one),
+            count(two)
+        )
+    },
     left_out: |contexts, tokens| {
         format!(
             "{} {}, {} {}",
@@ -199,9 +225,18 @@ pub const WORDS: Compare = Compare {
     },
     no_one_map: |times, dimensions| {
         format!(
-            "Aucune application unique n’a été trouvée : reprise des tokens, elle manque f de {times} fois les log-cotes elles-mêmes. Ce qui diffère un peu entre les tokens des deux modèles est grossi quand on le retourne pour les contextes, d’autant plus en {} dimensions",
+            "Retournée pour les contextes, l’application des tokens manque f de {times} fois les log-cotes elles-mêmes : ce qui diffère un peu entre les tokens des deux modèles est grossi, d’autant plus en {} dimensions. L’erreur d’appariement ne retourne rien, et décide",
             count(dimensions)
         )
+    },
+    undrawn: |names| format!("Non dessiné, car un seul des modèles a les tokens : {names}"),
+    points: |points, tokens| {
+        let what = if tokens {
+            plural(points, "token", "tokens")
+        } else {
+            plural(points, "contexte", "contextes")
+        };
+        format!("{} {what}", count(points))
     },
     done: |done, all| format!("{} sur {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {

@@ -65,6 +65,22 @@ pub const PHRASES: &[(&str, &str)] = &[
         "exact par construction : n ≤ d + 1 ({} exemples, d = {})",
     ),
     (
+        "by construction: of {} other tokens all are neighbours",
+        "par construction : sur {} autres tokens, tous sont voisins",
+    ),
+    (
+        "by construction: a single token is left to answer",
+        "par construction : un seul token reste comme réponse",
+    ),
+    (
+        "by construction: a single token is certain",
+        "par construction : un token unique est certain",
+    ),
+    (
+        "by construction: in one dimension all directions are parallel",
+        "par construction : en une dimension, toutes les directions sont parallèles",
+    ),
+    (
         "left out, as both tokens are one vector: {}",
         "écarté, les deux tokens étant un seul vecteur : {}",
     ),

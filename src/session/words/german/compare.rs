@@ -32,7 +32,6 @@ pub const WORDS: Compare = Compare {
     predict_the_same: "Beide sagen dasselbe vorher.",
     predict_nothing: "Vorhersagen lassen sich nicht vergleichen.",
     one_map: "Eine lineare Abbildung führt das eine in das andere über, auf beiden Seiten.",
-    nearly_one_map: "Eine lineare Abbildung führt das eine fast in das andere über.",
     no_map: "Keine lineare Abbildung führt das eine in das andere über.",
     maps_apart: "Jede Seite ist ein lineares Bild der anderen, doch keine gemeinsame Abbildung taugt für beide.",
     map_unknown: "Zu wenig ist gemeinsam, um zu sagen, ob eine lineare Abbildung das eine in das andere überführt.",
@@ -67,7 +66,9 @@ pub const WORDS: Compare = Compare {
     explained_g: "g erklärt, zurückgehalten",
     explained_help: "Anteil der Log-Odds, der bleibt, wenn eine Seite eines Modells linear aus dem anderen Modell vorhergesagt wird: das erste aus dem zweiten, das zweite aus dem ersten. Jeder Kontext, jedes Token wird von einer Anpassung vorhergesagt, die ihn oder es nicht sah (fünf Teile)",
     one_map_row: "Eine Abbildung für beide Seiten",
-    one_map_help: "Anteil der Log-Odds, der bleibt, wenn f mit der Abbildung vorhergesagt wird, die allein an die Tokens angepasst wurde: 1, wo eine Abbildung für beide Seiten taugt, keiner, wo sie weiter danebenliegt als gar keine",
+    one_map_help: "Anteil der Log-Odds, der bleibt, wenn Kontexte durch die Abbildung der Kontexte gehen und Tokens durch die der Tokens: 1, wo beide eine Abbildung sind. Es ist 1 minus das Quadrat des Paarungsfehlers",
+    turned_round: "Abbildung der Tokens, für f umgekehrt",
+    turned_round_help: "Anteil der Log-Odds, der bleibt, wenn f mit der Abbildung vorhergesagt wird, die allein an die Tokens angepasst wurde: 1, wo eine Abbildung für beide Seiten taugt, keiner, wo sie weiter danebenliegt als gar keine",
     pairing: "Paarungsfehler",
     pairing_help: "Wie sehr sich die Log-Odds ändern, wenn Kontexte durch die Abbildung der Kontexte gehen und Tokens durch die der Tokens: 0, wo beide eine Abbildung sind",
     canonical_f: "Kanonische Korrelation von f",
@@ -94,6 +95,7 @@ pub const WORDS: Compare = Compare {
     valued: "ohne Schwelle",
     agree: "stimmen überein",
     differ: "verschieden",
+    not_evidence: "kein Beleg",
     not_testable: "nicht testbar",
     property: "Eigenschaft",
     standing: "Gilt",
@@ -112,6 +114,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "Kosinusse der Profile der Log-Odds über die Kontexte: eine Funktion der Vorhersagen allein",
     profile_needs: "Profile gehen über Kontexte, und die beiden haben keine gemeinsam",
     stage: "Beide Modelle",
+    single_point: "Kein Bild: ein einzelner Punkt ist keine Richtung, es braucht zwei verschiedene",
     own_planes: "Jedes in seiner Ebene",
     own_planes_help: "Jedes Modell in der Ebene der beiden Richtungen, wie es sie hat",
     aligned: "Zweites angeglichen",
@@ -125,6 +128,7 @@ pub const WORDS: Compare = Compare {
     bend_help: "Macht die angepasste Abbildung zu einem Eichungsschritt in der Schrittliste des zweiten Modells",
     no_bend: "Nur wo eine Abbildung für beide Seiten taugt, in gleich vielen Dimensionen",
     bent: "Die Abbildung ist jetzt ein Schritt in der Liste des zweiten Modells",
+    bent_shift: "Eine gemeinsame Verschiebung aller g kann bleiben: Vorhersagen hängen nur an Differenzen von g, keine sieht sie",
     after_moves: "nach den Zügen in seiner Schrittliste",
     show_second: "Zum zweiten Modell",
     by_tokens: "Abbildung der Tokens",
@@ -164,6 +168,28 @@ pub const WORDS: Compare = Compare {
     of_shared: |shared, first, second| {
         format!("{} von {} und {}", count(shared), count(first), count(second))
     },
+    nearly_one_map: |missed| {
+        format!(
+            "Fast eine lineare Abbildung, nicht dasselbe Modell: sie erklärt die Log-Odds bis auf {missed} %."
+        )
+    },
+    nearly_apart: |missed| {
+        format!(
+            "Jede Seite ist fast ein lineares Bild der anderen (bis auf {missed} % erklärt), doch keine gemeinsame Abbildung taugt für beide."
+        )
+    },
+    no_map_but: |missed| {
+        format!(
+            "Keine lineare Abbildung führt das eine in das andere über: {missed} % der Log-Odds bleiben unerklärt."
+        )
+    },
+    other_complexity: |one, two| {
+        format!(
+            "Keine lineare Abbildung führt das eine in das andere über: Vorhersagen nutzen {} Dimensionen des ersten und {} des zweiten.",
+            count(one),
+            count(two)
+        )
+    },
     left_out: |contexts, tokens| {
         format!(
             "{} {}, {} {}",
@@ -200,12 +226,18 @@ pub const WORDS: Compare = Compare {
     },
     no_one_map: |times, dimensions| {
         format!(
-            "Keine gemeinsame Abbildung gefunden: von den Tokens übernommen, verfehlt sie f um \
-             das {times}-Fache der Log-Odds selbst. Was sich zwischen den Tokens der beiden \
-             Modelle ein wenig unterscheidet, wird größer, wo man es für die Kontexte umkehrt, \
-             zumal in {} Dimensionen",
+            "Für die Kontexte umgekehrt, verfehlt die Abbildung der Tokens f um das {times}-Fache der Log-Odds selbst: was sich zwischen den Tokens der beiden Modelle ein wenig unterscheidet, wird größer, zumal in {} Dimensionen. Der Paarungsfehler kehrt nichts um und entscheidet",
             count(dimensions)
         )
+    },
+    undrawn: |names| format!("Nicht gezeichnet, da nur eines der Modelle die Tokens hat: {names}"),
+    points: |points, tokens| {
+        let what = if tokens {
+            plural(points, "Token", "Tokens")
+        } else {
+            plural(points, "Kontext", "Kontexte")
+        };
+        format!("{} {what}", count(points))
     },
     done: |done, all| format!("{} von {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {

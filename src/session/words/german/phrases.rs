@@ -62,6 +62,22 @@ pub const PHRASES: &[(&str, &str)] = &[
         "exakt schon durch den Aufbau: n ≤ d + 1 ({} Beispiele, d = {})",
     ),
     (
+        "by construction: of {} other tokens all are neighbours",
+        "schon durch den Aufbau: von {} anderen Tokens sind alle Nachbarn",
+    ),
+    (
+        "by construction: a single token is left to answer",
+        "schon durch den Aufbau: nur ein Token bleibt als Antwort",
+    ),
+    (
+        "by construction: a single token is certain",
+        "schon durch den Aufbau: ein einziges Token ist gewiss",
+    ),
+    (
+        "by construction: in one dimension all directions are parallel",
+        "schon durch den Aufbau: in einer Dimension sind alle Richtungen parallel",
+    ),
+    (
         "left out, as both tokens are one vector: {}",
         "ausgelassen, da beide Tokens ein Vektor sind: {}",
     ),

@@ -32,7 +32,6 @@ pub const WORDS: Compare = Compare {
     predict_the_same: "Entrambi predicono lo stesso.",
     predict_nothing: "Le predizioni non si possono confrontare.",
     one_map: "Una sola mappa lineare porta l’uno nell’altro, da entrambi i lati.",
-    nearly_one_map: "Una sola mappa lineare porta quasi l’uno nell’altro.",
     no_map: "Nessuna mappa lineare porta l’uno nell’altro.",
     maps_apart: "Ogni lato è un’immagine lineare dell’altro, ma nessuna mappa serve entrambi.",
     map_unknown: "Condividono troppo poco per dire se una mappa lineare porta l’uno nell’altro.",
@@ -67,7 +66,9 @@ pub const WORDS: Compare = Compare {
     explained_g: "g spiegato, fuori campione",
     explained_help: "Quota dei log-odds che si conserva quando un lato di un modello è predetto linearmente dall’altro modello: il primo dal secondo, il secondo dal primo. Ogni contesto o token è predetto da un adattamento che non l’ha visto (cinque parti)",
     one_map_row: "Una sola mappa per i due lati",
-    one_map_help: "Quota dei log-odds che si conserva quando f è predetto dalla mappa adattata ai soli token: 1 dove una sola mappa serve i due lati, nessuna dove sbaglia più che senza alcuna mappa",
+    one_map_help: "Quota dei log-odds che si conserva quando i contesti passano per la mappa dei contesti e i token per quella dei token: 1 dove le due sono una sola mappa. È 1 meno il quadrato dell’errore di accoppiamento",
+    turned_round: "Mappa dei token, rovesciata per f",
+    turned_round_help: "Quota dei log-odds che si conserva quando f è predetto dalla mappa adattata ai soli token: 1 dove una sola mappa serve i due lati, nessuna dove sbaglia più che senza alcuna mappa",
     pairing: "Errore di accoppiamento",
     pairing_help: "Di quanto cambiano i log-odds quando i contesti passano per la mappa dei contesti e i token per quella dei token: 0 dove le due sono una sola mappa",
     canonical_f: "Correlazione canonica di f",
@@ -94,6 +95,7 @@ pub const WORDS: Compare = Compare {
     valued: "senza soglia",
     agree: "concordano",
     differ: "differiscono",
+    not_evidence: "nessuna prova",
     not_testable: "non verificabile",
     property: "Proprietà",
     standing: "Vale",
@@ -112,6 +114,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "Coseni dei profili di log-odds sui contesti: una funzione delle sole predizioni",
     profile_needs: "i profili sono sui contesti, e i due non ne condividono nessuno",
     stage: "Entrambi i modelli",
+    single_point: "Nessuna immagine: un solo punto non è una direzione, ne servono due diversi",
     own_planes: "Ognuno il suo piano",
     own_planes_help: "Ogni modello nel piano delle due direzioni così come le ha",
     aligned: "Secondo allineato",
@@ -125,6 +128,7 @@ pub const WORDS: Compare = Compare {
     bend_help: "Fa della mappa adattata un passo di gauge nell’elenco dei passi del secondo modello",
     no_bend: "Solo dove una sola mappa serve i due lati, in altrettante dimensioni",
     bent: "La mappa è ora un passo nell’elenco del secondo modello",
+    bent_shift: "Può restare uno spostamento comune a tutti i g: le predizioni dipendono solo dalle differenze di g, e nessuna lo vede",
     after_moves: "dopo le mosse nella sua lista di passi",
     show_second: "Vai al secondo modello",
     by_tokens: "mappa dei token",
@@ -164,6 +168,28 @@ pub const WORDS: Compare = Compare {
     of_shared: |shared, first, second| {
         format!("{} di {} e {}", count(shared), count(first), count(second))
     },
+    nearly_one_map: |missed| {
+        format!(
+            "Quasi una sola mappa lineare, non lo stesso modello: spiega i log-odds salvo il {missed} %."
+        )
+    },
+    nearly_apart: |missed| {
+        format!(
+            "Ogni lato è quasi un’immagine lineare dell’altro (spiegato salvo il {missed} %), ma nessuna mappa serve entrambi."
+        )
+    },
+    no_map_but: |missed| {
+        format!(
+            "Nessuna mappa lineare porta l’uno nell’altro: il {missed} % dei log-odds resta senza spiegazione."
+        )
+    },
+    other_complexity: |one, two| {
+        format!(
+            "Nessuna mappa lineare porta l’uno nell’altro: le predizioni usano {} dimensioni del primo e {} del secondo.",
+            count(one),
+            count(two)
+        )
+    },
     left_out: |contexts, tokens| {
         format!(
             "{} {}, {} token",
@@ -198,9 +224,18 @@ pub const WORDS: Compare = Compare {
     },
     no_one_map: |times, dimensions| {
         format!(
-            "Non si è trovata una mappa sola: ripresa dai token, manca f di {times} volte i log-odds stessi. Ciò che differisce un poco tra i token dei due modelli si ingrandisce quando la mappa è rovesciata per i contesti, tanto più in {} dimensioni",
+            "Rovesciata per i contesti, la mappa dei token manca f di {times} volte i log-odds stessi: ciò che differisce un poco tra i token dei due modelli si ingrandisce, tanto più in {} dimensioni. L’errore di accoppiamento non rovescia nulla, e decide",
             count(dimensions)
         )
+    },
+    undrawn: |names| format!("Non disegnato, perché solo uno dei modelli ha i token: {names}"),
+    points: |points, tokens| {
+        let what = if tokens {
+            plural(points, "token", "token")
+        } else {
+            plural(points, "contesto", "contesti")
+        };
+        format!("{} {what}", count(points))
     },
     done: |done, all| format!("{} di {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {

@@ -65,6 +65,19 @@ pub const PHRASES: &[(&str, &str)] = &[
         "esatto per costruzione: n ≤ d + 1 ({} esempi, d = {})",
     ),
     (
+        "by construction: of {} other tokens all are neighbours",
+        "per costruzione: di {} altri token tutti sono vicini",
+    ),
+    (
+        "by construction: a single token is left to answer",
+        "per costruzione: resta un solo token come risposta",
+    ),
+    ("by construction: a single token is certain", "per costruzione: un solo token è certo"),
+    (
+        "by construction: in one dimension all directions are parallel",
+        "per costruzione: in una dimensione tutte le direzioni sono parallele",
+    ),
+    (
         "left out, as both tokens are one vector: {}",
         "tralasciate, perché i due token sono un solo vettore: {}",
     ),

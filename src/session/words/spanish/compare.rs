@@ -32,7 +32,6 @@ pub const WORDS: Compare = Compare {
     predict_the_same: "Ambos predicen lo mismo.",
     predict_nothing: "Las predicciones no se pueden comparar.",
     one_map: "Una sola aplicación lineal lleva uno al otro, en ambos lados.",
-    nearly_one_map: "Una sola aplicación lineal lleva casi uno al otro.",
     no_map: "Ninguna aplicación lineal lleva uno al otro.",
     maps_apart: "Cada lado es una imagen lineal del otro, pero ninguna aplicación sirve para ambos.",
     map_unknown: "Comparten demasiado poco para saber si una aplicación lineal lleva uno al otro.",
@@ -67,7 +66,9 @@ pub const WORDS: Compare = Compare {
     explained_g: "g explicada, reservada",
     explained_help: "Parte de los log-odds que se conserva cuando un lado de un modelo se predice linealmente a partir del otro modelo: el primero desde el segundo, el segundo desde el primero. Cada contexto o token lo predice un ajuste que no lo vio (cinco particiones)",
     one_map_row: "Una aplicación para ambos lados",
-    one_map_help: "Parte de los log-odds que se conserva cuando f se predice con la aplicación que se ajustó solo a los tokens: 1 donde una misma aplicación vale para ambos lados, ninguna donde se aleja más que no tener aplicación",
+    one_map_help: "Parte de los log-odds que se conserva cuando los contextos pasan por la aplicación de los contextos y los tokens por la de los tokens: 1 donde ambas son una sola. Es 1 menos el cuadrado del error de emparejamiento",
+    turned_round: "Aplicación de los tokens, invertida para f",
+    turned_round_help: "Parte de los log-odds que se conserva cuando f se predice con la aplicación que se ajustó solo a los tokens: 1 donde una misma aplicación vale para ambos lados, ninguna donde se aleja más que no tener aplicación",
     pairing: "Error de emparejamiento",
     pairing_help: "Cuánto cambian los log-odds cuando los contextos pasan por la aplicación de los contextos y los tokens por la de los tokens: 0 donde ambas son una sola",
     canonical_f: "Correlación canónica de f",
@@ -94,6 +95,7 @@ pub const WORDS: Compare = Compare {
     valued: "sin umbral",
     agree: "coinciden",
     differ: "difieren",
+    not_evidence: "no es indicio",
     not_testable: "no medible",
     property: "Propiedad",
     standing: "Se cumple",
@@ -112,6 +114,7 @@ pub const WORDS: Compare = Compare {
     profile_help: "Cosenos de los perfiles de log-odds sobre los contextos: función solo de las predicciones",
     profile_needs: "los perfiles van sobre contextos, y los dos no comparten ninguno",
     stage: "Ambos modelos",
+    single_point: "Sin imagen: un solo punto no es una dirección, hacen falta dos distintos",
     own_planes: "Cada uno en su plano",
     own_planes_help: "Cada modelo en el plano de las dos direcciones tal como él las tiene",
     aligned: "Segundo alineado",
@@ -125,6 +128,7 @@ pub const WORDS: Compare = Compare {
     bend_help: "Convierte la aplicación ajustada en un paso de gauge de la lista de pasos del segundo modelo",
     no_bend: "Solo donde una misma aplicación vale para ambos lados, en igual número de dimensiones",
     bent: "La aplicación es ahora un paso de la lista del segundo modelo",
+    bent_shift: "Puede quedar un desplazamiento común de todos los g: las predicciones solo dependen de diferencias de g, y ninguna lo ve",
     after_moves: "tras los movimientos de su lista de pasos",
     show_second: "Ir al segundo modelo",
     by_tokens: "aplicación de los tokens",
@@ -164,6 +168,28 @@ pub const WORDS: Compare = Compare {
     of_shared: |shared, first, second| {
         format!("{} de {} y {}", count(shared), count(first), count(second))
     },
+    nearly_one_map: |missed| {
+        format!(
+            "Casi una sola aplicación lineal, no el mismo modelo: explica los log-odds salvo un {missed} %."
+        )
+    },
+    nearly_apart: |missed| {
+        format!(
+            "Cada lado es casi una imagen lineal del otro (explicado salvo un {missed} %), pero ninguna aplicación sirve para ambos."
+        )
+    },
+    no_map_but: |missed| {
+        format!(
+            "Ninguna aplicación lineal lleva uno al otro: queda sin explicar un {missed} % de los log-odds."
+        )
+    },
+    other_complexity: |one, two| {
+        format!(
+            "Ninguna aplicación lineal lleva uno al otro: las predicciones usan {} dimensiones del primero y {} del segundo.",
+            count(one),
+            count(two)
+        )
+    },
     left_out: |contexts, tokens| {
         format!(
             "{} {}, {} {}",
@@ -199,9 +225,18 @@ pub const WORDS: Compare = Compare {
     },
     no_one_map: |times, dimensions| {
         format!(
-            "No se encontró una aplicación común: tomada de los tokens, yerra f en {times} veces los propios log-odds. Lo que difiere un poco entre los tokens de los dos modelos se amplifica al invertirla para los contextos, tanto más en {} dimensiones",
+            "Invertida para los contextos, la aplicación de los tokens yerra f en {times} veces los propios log-odds: lo que difiere un poco entre los tokens de los dos modelos se amplifica, tanto más en {} dimensiones. El error de emparejamiento no invierte nada, y decide",
             count(dimensions)
         )
+    },
+    undrawn: |names| format!("Sin dibujar, pues solo uno de los modelos tiene los tokens: {names}"),
+    points: |points, tokens| {
+        let what = if tokens {
+            plural(points, "token", "tokens")
+        } else {
+            plural(points, "contexto", "contextos")
+        };
+        format!("{} {what}", count(points))
     },
     done: |done, all| format!("{} de {}", count(done), count(all)),
     correlation: |r, p, families, shuffles| {

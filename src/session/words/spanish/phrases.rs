@@ -71,6 +71,19 @@ pub const PHRASES: &[(&str, &str)] = &[
         "exacto por construcción: n ≤ d + 1 ({} muestras, d = {})",
     ),
     (
+        "by construction: of {} other tokens all are neighbours",
+        "por construcción: de {} tokens restantes todos son vecinos",
+    ),
+    (
+        "by construction: a single token is left to answer",
+        "por construcción: solo queda un token como respuesta",
+    ),
+    ("by construction: a single token is certain", "por construcción: un único token es seguro"),
+    (
+        "by construction: in one dimension all directions are parallel",
+        "por construcción: en una dimensión todas las direcciones son paralelas",
+    ),
+    (
         "left out, as both tokens are one vector: {}",
         "fuera, pues ambos tokens son un mismo vector: {}",
     ),
