@@ -71,7 +71,7 @@ impl Matrix {
                 turns && self.scales.is_none()
             }
             Body::Read { rows, .. } => *rows == RowSet::All && self.labels.is_none(),
-            Body::Summed(_) | Body::Packed(_) => false,
+            Body::Summed(_) | Body::Packed(_) | Body::Joined(_) => false,
         }
     }
 
@@ -86,7 +86,7 @@ impl Matrix {
             Body::Read { vectors, .. } => {
                 *vectors = vectors.clone().widened().transpose().into();
             }
-            Body::Summed(_) | Body::Packed(_) => {}
+            Body::Summed(_) | Body::Packed(_) | Body::Joined(_) => {}
         }
     }
 }
@@ -102,6 +102,17 @@ pub(crate) enum Body {
     Stored(Stored),
     /// Packed into a few bits each, with a scale and an offset for each group of them.
     Packed(Packed),
+    /// In several places, perhaps of several files: some rows in each.
+    Joined(Vec<Piece>),
+}
+
+/// Some rows of a table that lies in several places.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Piece {
+    /// The file that they are in.
+    pub(crate) file: usize,
+    pub(crate) rows: u64,
+    pub(crate) stored: Stored,
 }
 
 /// Where packed numbers are: w = scale·q + offset.

@@ -57,11 +57,21 @@ impl Decoder {
         let how = if self.multibyte {
             format!("shown with {REPLACEMENT}")
         } else {
-            "read as Latin-1".into()
+            "read as Latin-1 (if letters are wrong, save the file as UTF-8)".into()
         };
         let words = if self.count == 1 { "text is" } else { "texts are" };
         Some(format!("{file}: {} {words} not UTF-8, {how}", self.count))
     }
+}
+
+/// A text that is not UTF-8 line by line as what it may be instead, and what to say of that.
+pub(crate) fn decoded(bytes: &[u8], file: &str) -> (String, Option<String>) {
+    let mut decoder = Decoder::default();
+    let lines = bytes.split(|&b| b == b'\n').enumerate();
+    let mut lines: Vec<String> =
+        lines.map(|(at, line)| decoder.decode(at, line).into_owned()).collect();
+    let note = decoder.finish(&mut lines, file);
+    (lines.join("\n"), note)
 }
 
 /// The character of a byte in windows-1252, which holds Latin-1.

@@ -3,8 +3,8 @@
 use super::{
     columns, frame,
     keys::{TABLES, is_list},
-    node::Node,
-    numbered::{counted_names, listed_names, numbered_names},
+    node::{Node, Table},
+    numbered::{counted_names, listed_names, nested_names, numbered_names},
     pairs,
     reading::Reading,
     records, rows, samples,
@@ -30,6 +30,10 @@ impl Reading<'_, '_> {
             Node::List(elements) => {
                 if let Some(names) = listed_names(&elements) {
                     self.push_list(&name, names);
+                    return Ok(());
+                }
+                if let Some(tables) = tables(&elements) {
+                    self.push_parts(&name, tables);
                     return Ok(());
                 }
                 match (records::of_list(&elements), frame::of_titled(&elements)) {
@@ -83,7 +87,8 @@ impl Reading<'_, '_> {
         }
         let Node::Object(fields) = unnested(document) else { return Ok(()) };
         let names = || numbered_names(&fields).filter(|names| names.len() > 1);
-        if let Some(names) = counted_names(&fields).or_else(names) {
+        let nested = || nested_names(&fields);
+        if let Some(names) = counted_names(&fields).or_else(names).or_else(nested) {
             self.push_list(name, names);
             return Ok(());
         }
@@ -118,6 +123,7 @@ impl Reading<'_, '_> {
         }
         if self.contents.matrices.is_empty() {
             self.take_nested(&mut left, name)?;
+            self.take_names(&mut left);
         }
         left.retain(|(key, value)| !self.take_bias(key, value));
         // Numbers of rows are their names only where there are no others.
@@ -128,6 +134,18 @@ impl Reading<'_, '_> {
         self.contents.ignored.extend(left.take(MAX_LEFT));
         Ok(())
     }
+}
+
+/// The several tables of a list of nothing else, such as the vectors of each text's tokens.
+pub(super) fn tables(elements: &[Node]) -> Option<Vec<Table>> {
+    let table = |element: &Node| match element {
+        Node::Rows(table) => Some(table.clone()),
+        _ => None,
+    };
+    let tables: Vec<Table> = elements.iter().map(table).collect::<Option<_>>()?;
+    let alike = tables.iter().all(|table| table.columns == tables[0].columns);
+    // Of one row each they are the vectors of a list.
+    (alike && tables.iter().any(|table| table.rows > 1)).then_some(tables)
 }
 
 /// An object whose tables and names all stand in lists of one, as answers to one query do, without

@@ -2,12 +2,17 @@
 
 use std::borrow::Cow;
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+
 use super::notation::{Notation, Sign};
 use crate::text::decimal;
 
 /// The vector that a field is, as Python, NumPy or PyTorch print it: `[0.1, 0.2]`, `[0.1 0.2]`,
 /// `array([0.1, 0.2], dtype=float32)`, `(0.1, 0.2)`, or several numbers without brackets.
 pub(crate) fn vector(field: &[u8]) -> Option<Vec<f64>> {
+    if let Some(numbers) = encoded(field) {
+        return Some(numbers);
+    }
     let field = &untyped(field.trim_ascii());
     let inner = bracketed(field);
     let (parted, enough) = (inner.unwrap_or(field), if inner.is_some() { 1 } else { 2 });
@@ -17,6 +22,28 @@ pub(crate) fn vector(field: &[u8]) -> Option<Vec<f64>> {
         parts.map(decimal::whole).collect::<Option<Vec<f64>>>()
     })?;
     (numbers.len() >= enough).then_some(numbers)
+}
+
+/// Least letters of a code that nothing but its letters tells: of three singles.
+const LONG_CODE: usize = 16;
+
+/// Sizes that components of vectors have, if they are not zero.
+const SIZES: std::ops::Range<f64> = 1e-12..1e9;
+
+/// The singles that a text in base64 holds, as APIs send them: no word ends in `=` or has so many
+/// letters of all kinds.
+pub(crate) fn encoded(field: &[u8]) -> Option<Vec<f64>> {
+    let count = |is: fn(&u8) -> bool| field.iter().filter(|b| is(b)).count();
+    let mixed = count(u8::is_ascii_uppercase) > 2 && count(u8::is_ascii_lowercase) > 2;
+    let is_code = field.ends_with(b"=") || field.len() >= LONG_CODE && mixed;
+    if !is_code || field.len() < 12 {
+        return None;
+    }
+    let bytes = BASE64_STANDARD.decode(field).ok()?;
+    let (singles, rest) = bytes.as_chunks::<4>();
+    let numbers: Vec<f64> = singles.iter().map(|b| f64::from(f32::from_le_bytes(*b))).collect();
+    let usual = |number: &f64| *number == 0.0 || SIZES.contains(&number.abs());
+    (rest.is_empty() && numbers.len() > 1 && numbers.iter().all(usual)).then_some(numbers)
 }
 
 /// Several numbers with decimal commas, which something else parts: `0,5 1,25` or `0,5; 1,25`.
@@ -57,7 +84,7 @@ fn bracketed(field: &[u8]) -> Option<&[u8]> {
 
 /// Whether a field begins as a vector in brackets does.
 pub(crate) fn begins_vector(field: &[u8]) -> bool {
-    let field = field.trim_ascii().trim_ascii_start();
+    let field = field.trim_ascii();
     let open = field.iter().position(|&b| b == b'[').filter(|&at| at <= "np.array(".len());
     let bare = matches!(field.first(), Some(b'(' | b'{')) && field.contains(&b',');
     let Some(open) = open.or(bare.then_some(0)) else { return false };
@@ -70,6 +97,16 @@ pub(crate) fn begins_vector(field: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn singles_in_base64_are_vectors_and_words_are_not() {
+        assert_eq!(vector(b"AAAAPwAAgL8AAAAA+"), None);
+        assert_eq!(vector(b"AAAAPwAAgL8="), Some(vec![0.5, -1.0]));
+        for word in ["characterization", "da39a3ee5e6b4b0d3255bfef95601890afd80709", "a==", "king="]
+        {
+            assert_eq!(encoded(word.as_bytes()), None, "{word}");
+        }
+    }
 
     #[test]
     fn vectors_are_read_as_programs_print_them() {
