@@ -1,7 +1,11 @@
 //! What people bring that nothing but its lines or keys tells: lists of pairs, vocabularies with
 //! counts, columns without titles, codes.
 
-use super::{assert_says, concepts, heads::file, loaded, opened};
+use super::{
+    assert_says, concepts,
+    heads::{counted, file, safetensors},
+    loaded, opened,
+};
 use formats::{Opened, SourceFile};
 use theory::model::Predictor;
 
@@ -185,6 +189,29 @@ fn vectors_in_base64_are_read_in_tables_too() {
         assert_eq!(model.g().labels(), [word, "other"]);
         assert_eq!(model.g().vectors().column(0).as_slice(), expected);
     }
+}
+
+#[test]
+fn numbers_in_quotes_are_vectors_and_an_empty_list_is_a_gap() {
+    let text = "word,embedding\nking,\"['0.5', '0.25']\"\nqueen,\"['1.5', '2.25']\"\n";
+    let model = loaded(vec![file("e.csv", text)]).model;
+    assert_eq!(model.g().vectors().as_slice(), [0.5, 0.25, 1.5, 2.25]);
+    let text = "word,embedding\nking,[]\nqueen,\"[1.5, 2]\"\nman,\"[1, 2.5]\"\n";
+    let model = loaded(vec![file("e.csv", text)]).model;
+    assert_eq!(model.g().labels(), ["queen", "man"]);
+    assert_says(&model.warnings().join("\n"), &["left aside: 1", "king"]);
+}
+
+#[test]
+fn of_two_files_with_the_same_tensors_the_plainer_name_is_the_model() {
+    let variant = |name: &str, from: u16| {
+        let table = ("lm_head.weight", &[3, 2][..], counted(from, 6));
+        file(name, safetensors("{}", &[table]))
+    };
+    let both = vec![variant("model.fp16.safetensors", 10), variant("model.safetensors", 0)];
+    let model = loaded(both).model;
+    assert_eq!(model.g().vectors()[(1, 0)], 1.0);
+    assert_says(&model.warnings().join("\n"), &["not used: model.fp16.safetensors"]);
 }
 
 #[test]

@@ -60,8 +60,13 @@ fn with_commas(parted: &[u8]) -> Option<Vec<f64>> {
 /// What NumPy 2 writes around each number in a list of Python.
 const TYPES: [&str; 5] = ["np.float64(", "np.float32(", "np.float16(", "np.int64(", "np.int32("];
 
-/// A list without the types of its numbers: `[np.float32(0.1), np.float32(0.2)]`.
+/// A list without the types of its numbers, `[np.float32(0.1), np.float32(0.2)]`, or the quotes
+/// around them, `['0.1', '0.2']`.
 pub(crate) fn untyped(field: &[u8]) -> Cow<'_, [u8]> {
+    let is_quote = |b: &u8| matches!(b, b'\'' | b'"');
+    if matches!(field, [b'[' | b'(', ..]) && field.iter().any(is_quote) {
+        return Cow::Owned(field.iter().copied().filter(|b| !is_quote(b)).collect());
+    }
     let text = std::str::from_utf8(field).unwrap_or_default();
     match TYPES.iter().find(|kind| text.contains(*kind)) {
         Some(kind) => Cow::Owned(text.replace(kind, "").replace(')', "").into_bytes()),
@@ -90,6 +95,8 @@ pub(crate) fn begins_vector(field: &[u8]) -> bool {
     let Some(open) = open.or(bare.then_some(0)) else { return false };
     let before = field[..open].iter().all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'('));
     let inside = field[open + 1..].trim_ascii_start();
+    let quotes = inside.iter().take_while(|b| matches!(b, b'\'' | b'"')).count();
+    let inside = &inside[quotes..];
     let typed = TYPES.iter().any(|kind| inside.starts_with(kind.as_bytes()));
     before && (typed || matches!(inside, [b'0'..=b'9' | b'-' | b'+' | b'.' | b'[', ..]))
 }
@@ -123,6 +130,7 @@ mod tests {
             "0.5|-1",
             "[0.5\n -1]",
             "[np.float32(0.5), np.float32(-1.0)]",
+            "['0.5', '-1.0']",
         ] {
             assert_eq!(vector(text.as_bytes()), expected, "{text}");
         }
