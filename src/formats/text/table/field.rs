@@ -34,7 +34,7 @@ const SIZES: std::ops::Range<f64> = 1e-12..1e9;
 /// letters of all kinds.
 pub(crate) fn encoded(field: &[u8]) -> Option<Vec<f64>> {
     let count = |is: fn(&u8) -> bool| field.iter().filter(|b| is(b)).count();
-    let mixed = count(u8::is_ascii_uppercase) > 2 && count(u8::is_ascii_lowercase) > 2;
+    let mixed = count(u8::is_ascii_uppercase) > 2 && count(u8::is_ascii_lowercase) > 0;
     let is_code = field.ends_with(b"=") || field.len() >= LONG_CODE && mixed;
     if !is_code || field.len() < 12 {
         return None;
