@@ -208,6 +208,11 @@ fn hidden_moves_of_singles_that_a_gauge_bent_keep_what_is_promised() {
 }
 
 #[test]
+fn a_far_shift_of_singles_leaves_the_canonical_picture() {
+    check_with(Room::Askew, Stored::Bits(24), 123);
+}
+
+#[test]
 fn planes_between_close_variances_turn_by_no_more_than_rounding() {
     check_with(Room::Within, Stored::Bits(53), 8);
 }
