@@ -267,3 +267,27 @@ fn titles_of_columns_that_are_vectors_are_their_names() {
     assert_eq!(model.g().labels(), ["a", "b", "c", "d"]);
     assert_eq!(model.g().vectors().column(1).as_slice(), [2.0, 6.0]);
 }
+
+#[test]
+fn a_model_inside_of_json_is_found_and_its_sides_are_told_apart() {
+    let inner = r#"{"f":[[1,2]],"g":[[1,2],[3,4]],"tokens":["a","b"],"contexts":["x"]}"#;
+    for text in [
+        format!("{{\"model\":{inner},\"version\":2}}"),
+        r#"{"contexts":[{"text":"x","f":[1,2]}],"tokens":[{"token":"a","g":[1,2]},{"token":"b","g":[3,4]}]}"#.into(),
+    ] {
+        let model = loaded(vec![file("m.json", text)]).model;
+        assert_eq!((model.f().labels(), model.g().labels()), (&["x".to_string()][..], &["a".to_string(), "b".into()][..]));
+        assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0]);
+    }
+}
+
+#[test]
+fn titles_over_numbers_and_comments_with_a_shape_are_known_as_such() {
+    let metadata = file("metadata.tsv", "Wortform\tHäufigkeit\na\t1\nb\t2\nc\t3\nd\t4\n");
+    assert_eq!(named(metadata).g().labels(), ["a", "b", "c", "d"]);
+    let table = loaded(vec![file("v.txt", "# shape 2 3\n0.5 1.5 2\n1 2 3\n")]).model;
+    assert_eq!(table.g().vectors().as_slice(), [0.5, 1.5, 2.0, 1.0, 2.0, 3.0]);
+    let words = loaded(vec![file("v.txt", "# 0.5 1.5\n1 2 3\n")]).model;
+    assert_eq!(words.g().labels(), ["#", "1"]);
+    assert!(opened(vec![file("e.txt", "[0.5 1.5; 2 3]\n")]).is_err());
+}

@@ -35,6 +35,8 @@ pub(crate) struct Part {
     pub(crate) of: String,
     /// Which part, in words.
     pub(crate) note: String,
+    /// Whether it is the last layer, where the parts are layers.
+    pub(crate) is_last_layer: Option<bool>,
 }
 
 impl Matrix {

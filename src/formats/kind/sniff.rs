@@ -226,10 +226,18 @@ fn decorated_pairs(name: &str, lines: &[&[u8]]) -> Option<FileKind> {
     let look = || Look::at(&plain, None);
     let is_pair = |line: &&[u8]| words(line) == 2;
     signed_pairs(&plain, says_pairs(name), LISTED_ARROWS)
-        .or_else(|| look().pairs("txt").filter(|_| look().separator != b'\t'))
+        .or_else(|| {
+            look().pairs("txt").filter(|_| look().separator != b'\t' && has_letters(&plain))
+        })
         .or_else(|| {
             (says_pairs(name) && plain.iter().all(is_pair)).then_some(FileKind::Pairs(b' '))
         })
+}
+
+/// Whether there are letters on all lines: rows of numbers may stand in brackets, too.
+fn has_letters(lines: &[&[u8]]) -> bool {
+    let is_letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
+    lines.iter().all(|line| line.iter().any(is_letter))
 }
 
 /// Whether a line is four words: two pairs.

@@ -32,6 +32,7 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let (mut entries, mut column, mut decoder) = (Vec::<String>::new(), 0, Decoder::default());
     let mut only = None;
     let (mut of_numbers, mut ids) = (None, Vec::new());
+    let mut beside = Beside::default();
     while let Some(bytes) = lines.next()? {
         let line = String::from_utf8_lossy(bytes).into_owned();
         let bytes = bytes.to_vec();
@@ -42,6 +43,7 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
             let number = line.split('\t').nth(column);
             ids.extend(number.and_then(|number| number.trim().parse::<u64>().ok()));
         }
+        beside.take(&line);
         let field = bytes.split(|&b| b == b'\t').nth(column);
         let field = field.ok_or_else(|| FormatError::Malformed {
             file: lines.file().into(),
@@ -59,6 +61,10 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     warnings.extend(decoder.finish(&mut entries, lines.file()));
     // Tabs in the only line part names, not columns.
     entries = only.filter(|line| line.contains('\t')).map_or(entries, |line| vec![line]);
+    if beside.is_titled() && name_column(entries.first().map_or("", String::as_str)).is_none() {
+        let title = entries.remove(0);
+        warnings.push(format!("{}: took {title:?} for the column title", lines.file()));
+    }
     if ids.len() + 1 == entries.len() && is_numbering(&ids) {
         let title = entries.remove(0);
         let mut numbered: Vec<(u64, String)> = ids.into_iter().zip(entries).collect();
@@ -101,6 +107,41 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     contents.lists.push(LabelList { role, place, entries, slack });
     contents.warnings = warnings;
     Ok(contents)
+}
+
+/// The columns of a table with tabs: those that hold numbers in all rows but the first have a
+/// title there, and then all have.
+#[derive(Default)]
+struct Beside {
+    rows: usize,
+    /// Whether each holds no number in the first row, and nothing else since.
+    titled: Vec<bool>,
+}
+
+impl Beside {
+    fn take(&mut self, line: &str) {
+        let is_number = |field: &str| field.trim().parse::<f64>().is_ok();
+        let first = self.rows == 0;
+        self.rows += 1;
+        // Blank lines at the end say nothing.
+        if line.trim().is_empty() {
+            return;
+        }
+        if first {
+            let text = |field: &str| !is_number(field) && !field.trim().is_empty();
+            self.titled = line.split('\t').map(text).collect();
+            return;
+        }
+        let mut fields = line.split('\t');
+        for titled in &mut self.titled {
+            *titled &= fields.next().is_some_and(is_number);
+        }
+    }
+
+    /// Two rows of numbers at least.
+    fn is_titled(&self) -> bool {
+        self.rows > 2 && self.titled.len() > 1 && self.titled.contains(&true)
+    }
 }
 
 /// Longest table of names that is looked at for its columns.

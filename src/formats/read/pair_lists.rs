@@ -46,7 +46,7 @@ impl PairList {
             return None;
         }
         let head = input.up_to_from(0, HEAD).ok()?;
-        let kind = detect(&format!("pairs of {}", input.name()), &head);
+        let kind = detect(&format!("pairs.{}", input.name()), &head);
         let FileKind::Pairs(separator) = kind else { return None };
         let lines = head.split(|&b| b == b'\n').map(<[u8]>::trim_ascii);
         let lines: Vec<&[u8]> = lines.filter(|line| !line.is_empty()).collect();
@@ -56,7 +56,10 @@ impl PairList {
             return None;
         }
         let pairs = kind.read(&mut input, keep).ok()?;
-        let side = |side: &str| (1..=MOST_WORDS).contains(&side.split_whitespace().count());
+        let side = |side: &str| {
+            (1..=MOST_WORDS).contains(&side.split_whitespace().count())
+                && side.chars().any(char::is_alphabetic)
+        };
         let mut all = pairs.concepts.iter().flat_map(|concept| &concept.pairs);
         let short = all.all(|(from, to)| side(from) && side(to));
         let several = pairs.concepts.iter().map(|concept| concept.pairs.len()).sum::<usize>() > 1;

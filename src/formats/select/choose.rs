@@ -178,8 +178,9 @@ pub(crate) fn choose(
         return Ok(Some(sides));
     }
     if let Some(Sides { g: Some(g), .. }) = sure {
-        let width = g.of(contents).columns;
-        let last = layers::last(&states, contents).filter(|f| f.of(contents).columns == width);
+        let sizes = [g.of(contents).columns, g.of(contents).rows];
+        let fits = |f: &&Slot| sizes.contains(&f.of(contents).columns);
+        let last = layers::last(&states, contents).filter(fits);
         return Ok(last.map(|f| Sides { f: Some(f.clone()), g: Some(g) }));
     }
     Ok(by_names(slots, contents))

@@ -17,10 +17,16 @@ const WORDS: [&str; 7] = ["layer", "block", "hidden", "state", "resid", "activat
 /// Least tables that are layers.
 const SEVERAL: usize = 2;
 
+/// What the states of all layers are called, and the rows and columns of each.
+type Group = (String, u64, u64);
+
+/// The number of a layer, the file that its table is in, and its place there.
+type Layer = (u64, usize, usize);
+
 /// Takes tables of one shape for parts of one array whose names differ in the number of a layer;
 /// the last comes first.
 pub(crate) fn group(contents: &mut [Contents]) {
-    let mut groups: BTreeMap<(String, u64, u64), Vec<(u64, usize, usize)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Group, Vec<Layer>> = BTreeMap::new();
     for (file, held) in contents.iter().enumerate() {
         for (at, matrix) in held.matrices.iter().enumerate() {
             if let Some((name, layer)) = layer_of(&matrix.name).filter(|_| is_plain(matrix)) {
@@ -37,9 +43,13 @@ pub(crate) fn group(contents: &mut [Contents]) {
         }
         let (count, last) = (layers.len(), layers.last().map_or(0, |(layer, ..)| *layer));
         for (layer, file, at) in layers {
-            let which = if layer == last { "the last" } else { "one" };
-            let note = format!("{which} of {count}{NOTE}");
-            contents[file].matrices[at].part = Some(Part { of: name.clone(), note });
+            let is_last = layer == last;
+            let note = match is_last {
+                true => format!("the last of {count} layers"),
+                false => format!("one of {count} layers"),
+            };
+            let part = Part { of: name.clone(), note, is_last_layer: Some(is_last) };
+            contents[file].matrices[at].part = Some(part);
         }
     }
     for held in contents.iter_mut() {
@@ -49,11 +59,8 @@ pub(crate) fn group(contents: &mut [Contents]) {
 
 /// Whether a table is one of the layers of a group.
 pub(crate) fn is_layer(matrix: &Matrix) -> bool {
-    matrix.part.as_ref().is_some_and(|part| part.note.ends_with(NOTE))
+    matrix.part.as_ref().is_some_and(|part| part.is_last_layer.is_some())
 }
-
-/// What notes on layers end with.
-const NOTE: &str = " layers";
 
 /// The last layer, if all of these are of one group.
 pub(crate) fn last<'a>(states: &'a [Slot], contents: &[Contents]) -> Option<&'a Slot> {
@@ -63,8 +70,7 @@ pub(crate) fn last<'a>(states: &'a [Slot], contents: &[Contents]) -> Option<&'a 
 }
 
 fn is_last(matrix: &Matrix) -> bool {
-    is_layer(matrix)
-        && matrix.part.as_ref().is_some_and(|part| part.note.starts_with("the last of "))
+    matrix.part.as_ref().is_some_and(|part| part.is_last_layer == Some(true))
 }
 
 /// Puts the last layer of each group before the others, where it is offered first.

@@ -57,7 +57,7 @@ impl Decoder {
         let how = if self.multibyte {
             format!("shown with {REPLACEMENT}")
         } else {
-            "read as Latin-1 (if letters are wrong, save the file as UTF-8)".into()
+            "read as Latin-1".into()
         };
         let words = if self.count == 1 { "text is" } else { "texts are" };
         Some(format!("{file}: {} {words} not UTF-8, {how}", self.count))

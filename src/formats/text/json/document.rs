@@ -85,7 +85,12 @@ impl Reading<'_, '_> {
             self.contents.ignored.extend(left.into_iter().take(MAX_LEFT));
             return self.take_frame(name, found);
         }
-        let Node::Object(fields) = unnested(document) else { return Ok(()) };
+        let Node::Object(mut fields) = unnested(document) else { return Ok(()) };
+        if let Some(at) = model_inside(&fields) {
+            let (_, inner) = fields.remove(at);
+            let Node::Object(inner) = inner else { return Ok(()) };
+            return self.take_object(inner, name);
+        }
         let names = || numbered_names(&fields).filter(|names| names.len() > 1);
         let nested = || nested_names(&fields);
         if let Some(names) = counted_names(&fields).or_else(names).or_else(nested) {
@@ -134,6 +139,18 @@ impl Reading<'_, '_> {
         self.contents.ignored.extend(left.take(MAX_LEFT));
         Ok(())
     }
+}
+
+/// Where the only object among the fields is that has the table g, or f: the model itself.
+fn model_inside(fields: &[(String, Node)]) -> Option<usize> {
+    let is_table = |value: &Node| matches!(value, Node::Rows(_));
+    let is_model = |value: &Node| {
+        matches!(value, Node::Object(_))
+            && ["f", "g"].iter().any(|key| value.get(key).is_some_and(is_table))
+    };
+    let mut models = (0..fields.len()).filter(|&at| is_model(&fields[at].1));
+    let bare = !fields.iter().any(|(key, value)| TABLES.contains(&key.as_str()) && is_table(value));
+    models.next().filter(|_| bare && models.next().is_none())
 }
 
 /// The several tables of a list of nothing else, such as the vectors of each text's tokens.

@@ -95,7 +95,7 @@ impl Reading<'_, '_> {
             self.push_table(&format!("{name}[{i}]"), table, None);
             if let Some(matrix) = self.contents.matrices.last_mut().filter(|_| count > 1) {
                 let note = format!("of {count} tables in a list");
-                matrix.part = Some(Part { of: name.into(), note });
+                matrix.part = Some(Part { of: name.into(), note, is_last_layer: None });
             }
         }
     }

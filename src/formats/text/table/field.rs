@@ -13,7 +13,8 @@ pub(crate) fn vector(field: &[u8]) -> Option<Vec<f64>> {
     if let Some(numbers) = encoded(field) {
         return Some(numbers);
     }
-    let field = &untyped(field.trim_ascii());
+    let field = &unquoted(field.trim_ascii());
+    let field = &untyped(field);
     let inner = bracketed(field);
     let (parted, enough) = (inner.unwrap_or(field), if inner.is_some() { 1 } else { 2 });
     let separates = |b: &u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b'|');
@@ -60,13 +61,19 @@ fn with_commas(parted: &[u8]) -> Option<Vec<f64>> {
 /// What NumPy 2 writes around each number in a list of Python.
 const TYPES: [&str; 5] = ["np.float64(", "np.float32(", "np.float16(", "np.int64(", "np.int32("];
 
-/// A list without the types of its numbers, `[np.float32(0.1), np.float32(0.2)]`, or the quotes
-/// around them, `['0.1', '0.2']`.
-pub(crate) fn untyped(field: &[u8]) -> Cow<'_, [u8]> {
+/// A list without the quotes around its numbers: `['0.1', '0.2']`.
+fn unquoted(field: &[u8]) -> Cow<'_, [u8]> {
     let is_quote = |b: &u8| matches!(b, b'\'' | b'"');
-    if matches!(field, [b'[' | b'(', ..]) && field.iter().any(is_quote) {
-        return Cow::Owned(field.iter().copied().filter(|b| !is_quote(b)).collect());
+    match field {
+        [b'[' | b'(', ..] if field.iter().any(is_quote) => {
+            Cow::Owned(field.iter().copied().filter(|b| !is_quote(b)).collect())
+        }
+        _ => Cow::Borrowed(field),
     }
+}
+
+/// A list without the types of its numbers: `[np.float32(0.1), np.float32(0.2)]`.
+pub(crate) fn untyped(field: &[u8]) -> Cow<'_, [u8]> {
     let text = std::str::from_utf8(field).unwrap_or_default();
     match TYPES.iter().find(|kind| text.contains(*kind)) {
         Some(kind) => Cow::Owned(text.replace(kind, "").replace(')', "").into_bytes()),
