@@ -112,7 +112,9 @@ pub fn of_tensors(head: &[u8]) -> Option<FileKind> {
 fn is_web_page(head: &[u8]) -> bool {
     let start = head.trim_ascii_start();
     let start = start.get(..start.len().min(14)).unwrap_or_default().to_ascii_lowercase();
-    [&b"<!doctype html"[..], b"<html", b"<?xml"].iter().any(|tag| start.starts_with(tag))
+    [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<table", b"<?xml"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
 }
 
 /// Endings of pickled objects, which are not read.

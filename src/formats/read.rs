@@ -1,5 +1,7 @@
 //! All files together: what each of them is, in which order they are read, what is left aside.
 
+mod pair_lists;
+
 use std::ops::ControlFlow;
 
 use nalgebra::DMatrix;
@@ -10,14 +12,15 @@ use crate::{
     kind::{
         FileKind, HEAD, detect,
         named::set_named,
+        sniff::is_unread,
         unwrap::{loosen, unwrap_all},
     },
     names::tokenizer,
     rows::{Selection, filter::RowFilter},
     select::{
-        head_numbers,
+        directions, head_numbers,
         join::{self, Opened},
-        one_line, spare, sum,
+        layers, one_line, parts, spare, sum,
     },
     source::{
         Progress, SourceFile,
@@ -26,6 +29,7 @@ use crate::{
     tensors::packed,
     text::{config, pairs, projector, shards},
 };
+use pair_lists::PairList;
 use theory::{
     linalg::Moments,
     model::{Concept, tell_apart},
@@ -108,13 +112,21 @@ fn scan(
     }
     let mut concepts: Vec<Concept> =
         contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
-    tell_apart(&mut concepts);
-    let keep = keep(&concepts);
+    let lists = PairList::all(files, &kinds, &contents, &first);
+    // Their words are wanted too, should they be pairs, which the other files tell.
+    let likely: Vec<Concept> =
+        concepts.iter().chain(lists.iter().flat_map(PairList::concepts)).cloned().collect();
+    let keep = keep(&likely);
     for file in (0..files.len()).filter(|&file| kinds[file].streams()) {
         contents[file] = read_or_leave(files, file, &kinds, &keep)?;
     }
+    concepts.extend(PairList::settle(lists, &mut contents));
+    tell_apart(&mut concepts);
     projector::resolve(files, &mut contents)?;
     packed::resolve(head_numbers::config(&contents).packing, &mut contents);
+    parts::join(&mut contents);
+    layers::group(&mut contents);
+    directions::take(&mut contents);
     spare::settle(&mut contents);
     config::leave_labels(&mut contents);
     one_line::part(&mut contents);
@@ -137,6 +149,10 @@ fn read_or_leave(
 ) -> Result<Contents, FormatError> {
     let beside = kinds.iter().enumerate().any(|(other, kind)| other != file && kind.has_vectors());
     let kind = kinds[file];
+    if beside && kind != EMPTY && is_unread(files.name(file)) {
+        let ignored = vec![format!("file {:?}", files.name(file))];
+        return Ok(Contents { ignored, ..Contents::default() });
+    }
     if beside && kind == FileKind::Json && files.name(file).to_lowercase().contains("config") {
         let ignored = vec![format!("file {:?}", files.name(file))];
         return Ok(Contents { ignored, ..Contents::default() });

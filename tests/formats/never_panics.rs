@@ -28,7 +28,16 @@ static GOOD: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
 });
 
 /// Short files of kinds that no fixture is of.
-const TEXTS: [(&str, &str); 33] = [
+const TEXTS: [(&str, &str); 42] = [
+    ("gender.txt", "1. king/queen\n2. man/woman\n"),
+    ("gender.txt", "king:queen, man:woman\n"),
+    ("verbs.csv", "go,went,gone\nsee,saw,seen\ndo,did,done\ntake,took,taken\n"),
+    ("e.csv", "text,embedding\na,AADAPwAAAMA=\nb,AACAPgAAAEE=\n"),
+    ("e.csv", "0,a,7,0.5,1.5\n1,b,9,1.5,2.5\n2,c,8,2.5,3.5\n"),
+    ("v.txt", "2 3\n1.5 2.5 3.5\n4.5 5.5 6.5\n"),
+    ("vocab.json", "{\"a\": {\"id\": 1, \"count\": 7}, \"b\": {\"id\": 0, \"count\": 9}}"),
+    ("acts.json", "{\"layer_0\": [[1, 2]], \"layer_1\": [[3, 4]]}"),
+    ("dict.txt", "king 100\nqueen 50\nman 20\n"),
     ("w.csv", "sep=;\nwort;x;y\nrot;0,5;-0,25\n"),
     ("w.csv", "word,vec\na,\"[0.5, 1.0]\"\nb,\"[1.5\n 2.0]\"\n"),
     ("w.csv", ",word,count,0,1\n0,a,7,0.5,1\n1,b,3,1.5,2\n"),

@@ -5,6 +5,7 @@
 mod adapters;
 mod arrays;
 mod arrows;
+mod brought;
 mod bundled;
 mod companions;
 mod crates;
@@ -13,6 +14,7 @@ mod frames;
 mod gaps;
 mod hand_written;
 mod heads;
+mod in_pieces;
 mod json_gaps;
 mod json_shapes;
 mod kinds;

@@ -19,6 +19,8 @@ enum Value {
     Argument(Vec<u8>),
     /// A list that is being filled, by its number.
     List(usize),
+    /// Python's `None`.
+    Nothing,
     /// Anything else, of which only that it is there matters.
     Other,
 }
@@ -34,6 +36,7 @@ pub(crate) fn texts(bytes: &[u8]) -> Option<Vec<String>> {
         Value::Text(text) => Some(text),
         Value::Number(number) => Some(number.to_string()),
         Value::Bytes(bytes) => String::from_utf8(bytes).ok(),
+        Value::Nothing => Some("None".into()),
         _ => None,
     };
     list.into_iter().map(text).collect()
@@ -100,12 +103,14 @@ impl<'a> Machine<'a> {
                 self.stack.push(Value::Number(i32::from_le_bytes(bytes).into()));
             }
             0x8a => self.skipped(1)?,
+            // What pandas writes where there is no text, among others.
             b'G' => {
-                self.take(8)?;
-                self.stack.push(Value::Other);
+                let number = f64::from_be_bytes(self.take(8)?.try_into().ok()?);
+                self.stack.push(Value::Text(number.to_string().to_lowercase()));
             }
-            // NONE, NEWTRUE, NEWFALSE, EMPTY_TUPLE, EMPTY_DICT, EMPTY_SET
-            b'N' | 0x88 | 0x89 | b')' | b'}' | 0x8f => self.stack.push(Value::Other),
+            b'N' => self.stack.push(Value::Nothing),
+            // NEWTRUE, NEWFALSE, EMPTY_TUPLE, EMPTY_DICT, EMPTY_SET
+            0x88 | 0x89 | b')' | b'}' | 0x8f => self.stack.push(Value::Other),
             // EMPTY_LIST, MARK, APPEND, APPENDS
             b']' => {
                 self.stack.push(Value::List(self.lists.len()));
@@ -285,6 +290,12 @@ mod tests {
     fn texts_of_a_list_are_read_again_ones_from_the_memo_too() {
         let pickle = b"\x80\x04]\x94(\x8c\x01a\x94\x8c\x01b\x94h\x01K\x07e.";
         assert_eq!(texts(pickle).as_deref(), Some(&["a", "b", "a", "7"].map(String::from)[..]));
+    }
+
+    #[test]
+    fn what_is_missing_among_texts_is_called_as_python_does() {
+        let pickle = [&b"\x80\x04](\x8c\x01aNG"[..], &f64::NAN.to_be_bytes(), b"e."].concat();
+        assert_eq!(texts(&pickle).as_deref(), Some(&["a", "None", "nan"].map(String::from)[..]));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(crate) struct Packing {
 }
 
 /// Keys of a cap of the logits.
-pub(crate) const CAPS: [&str; 11] = [
+pub(crate) const CAPS: [&str; 19] = [
     "final_logit_softcapping",
     "logits_soft_cap",
     "final_logit_softcap",
@@ -42,10 +42,18 @@ pub(crate) const CAPS: [&str; 11] = [
     "final_softcap",
     "logit_cap",
     "softcap",
+    "final_logits_soft_cap",
+    "final_logits_softcap",
+    "final_logits_softcapping",
+    "final_logit_soft_cap",
+    "final_logit_cap",
+    "logits_softcapping",
+    "logit_softcapping",
+    "logits_cap",
 ];
 
 /// Keys of what logits are multiplied by.
-pub(crate) const FACTORS: [&str; 9] = [
+pub(crate) const FACTORS: [&str; 12] = [
     "logit_scale",
     "logits_scale",
     "output_multiplier_scale",
@@ -55,6 +63,9 @@ pub(crate) const FACTORS: [&str; 9] = [
     "output_logits_scale",
     "output_mult",
     "output_scale",
+    "output_multiplier",
+    "logits_multiplier",
+    "final_logit_scale",
 ];
 
 /// Keys of what logits are divided by (Granite, Phi-3-small).

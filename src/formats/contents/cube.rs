@@ -51,7 +51,8 @@ impl Cube {
     }
 
     fn part(&self, name: &str, size: (u64, u64), stored: Stored, note: &str) -> Matrix {
-        let part = Some(Part { of: self.name.clone(), note: note.into() });
+        let (of, note) = (self.name.clone(), note.into());
+        let part = Some(Part { of, note, is_last_layer: None });
         Matrix { part, ..self.table(name.into(), size, stored) }
     }
 

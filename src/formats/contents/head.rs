@@ -166,6 +166,11 @@ const PACKED: [&str; 10] = [
     "_blocks",
 ];
 
+/// Whether a tensor of this name holds weights that are packed into fewer bits.
+pub(crate) fn is_packed(name: &str) -> bool {
+    PACKED.iter().any(|ending| name.ends_with(ending))
+}
+
 /// Endings of the tables of Flax and Keras, and what PyTorch has for them.
 const OF_OTHERS: [&str; 3] = [".kernel", ".embedding", ".embeddings"];
 

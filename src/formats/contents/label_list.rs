@@ -22,7 +22,12 @@ pub(crate) enum Slack {
     /// Anyhow: matrices of language models have rows that no token uses, and tokens may be added
     /// without rows.
     Padding,
+    /// Or four fewer: those that fairseq puts before the words of a dictionary.
+    Special,
 }
+
+/// The tokens that fairseq puts before the words of a dictionary.
+const SPECIAL: [&str; 4] = ["<s>", "<pad>", "</s>", "<unk>"];
 
 /// What names belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,12 +43,20 @@ impl LabelList {
     /// Whether the names can be made one a row.
     pub(crate) fn fits(&self, rows: u64) -> bool {
         let entries = self.entries.len() as u64;
-        entries == rows || self.slack == Slack::Padding || self.has_title(rows)
+        entries == rows
+            || self.slack == Slack::Padding
+            || self.lacks_special(rows)
+            || self.has_title(rows)
     }
 
     /// Whether this is the text of a file, whatever its name says.
     pub(crate) fn is_text(&self) -> bool {
         self.slack == Slack::Title && self.role != Role::ContextGroups
+    }
+
+    fn lacks_special(&self, rows: u64) -> bool {
+        let all = (self.entries.len() + SPECIAL.len()) as u64;
+        self.slack == Slack::Special && all == rows
     }
 
     fn one_too_many(&self, rows: u64) -> bool {
@@ -69,8 +82,28 @@ impl LabelList {
         self.slack == Slack::Title && blank
     }
 
+    /// Whether numbers that should be those of rows count from 1, so that nobody has the first:
+    /// there are as many tokens as rows.
+    pub(crate) fn counts_from_one(&self, rows: u64) -> bool {
+        let count = self.entries.len() as u64;
+        let first = self.entries.first().is_some_and(|first| *first == unused(0));
+        let others = self.entries.iter().skip(1).zip(1..).all(|(entry, id)| *entry != unused(id));
+        self.slack == Slack::Padding && first && others && count == rows.saturating_add(1)
+    }
+
     /// Uses the slack to make one entry a row; says so.
     pub(crate) fn adapt(&mut self, file: &str, rows: u64) -> Option<String> {
+        if self.counts_from_one(rows) {
+            self.entries.remove(0);
+            return Some(format!("{file}: the numbers of the tokens are taken to count from 1"));
+        }
+        if self.lacks_special(rows) {
+            self.entries.splice(0..0, SPECIAL.map(String::from));
+            return Some(format!(
+                "{file}: put the tokens before its words that fairseq does: {}",
+                SPECIAL.join(", ")
+            ));
+        }
         let entries = self.entries.len() as u64;
         if !self.has_title(rows) && self.slack == Slack::Title {
             return None;
@@ -101,7 +134,7 @@ impl LabelList {
 }
 
 /// Titles of a column of names.
-const TITLES: [&str; 25] = [
+const TITLES: [&str; 35] = [
     "label",
     "labels",
     "word",
@@ -127,6 +160,16 @@ const TITLES: [&str; 25] = [
     "mot",
     "palabra",
     "parola",
+    "wörter",
+    "mots",
+    "palabras",
+    "parole",
+    "terms",
+    "phrases",
+    "entities",
+    "sentences",
+    "texts",
+    "question",
 ];
 
 /// Whether a text is a usual title of a column of names.

@@ -35,6 +35,8 @@ pub(crate) struct Part {
     pub(crate) of: String,
     /// Which part, in words.
     pub(crate) note: String,
+    /// Whether it is the last layer, where the parts are layers.
+    pub(crate) is_last_layer: Option<bool>,
 }
 
 impl Matrix {
@@ -71,7 +73,7 @@ impl Matrix {
                 turns && self.scales.is_none()
             }
             Body::Read { rows, .. } => *rows == RowSet::All && self.labels.is_none(),
-            Body::Summed(_) | Body::Packed(_) => false,
+            Body::Summed(_) | Body::Packed(_) | Body::Joined(_) => false,
         }
     }
 
@@ -86,7 +88,7 @@ impl Matrix {
             Body::Read { vectors, .. } => {
                 *vectors = vectors.clone().widened().transpose().into();
             }
-            Body::Summed(_) | Body::Packed(_) => {}
+            Body::Summed(_) | Body::Packed(_) | Body::Joined(_) => {}
         }
     }
 }
@@ -102,6 +104,17 @@ pub(crate) enum Body {
     Stored(Stored),
     /// Packed into a few bits each, with a scale and an offset for each group of them.
     Packed(Packed),
+    /// In several places, perhaps of several files: some rows in each.
+    Joined(Vec<Piece>),
+}
+
+/// Some rows of a table that lies in several places.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Piece {
+    /// The file that they are in.
+    pub(crate) file: usize,
+    pub(crate) rows: u64,
+    pub(crate) stored: Stored,
 }
 
 /// Where packed numbers are: w = scale·q + offset.

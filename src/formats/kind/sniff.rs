@@ -9,10 +9,12 @@ use crate::{
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},
-        pairs::{ARROW, ARROWS, LISTED_ARROWS, SURE_ARROWS, titles::untitled, undecorated},
+        pairs::{
+            ARROW, ARROWS, LISTED_ARROWS, SURE_ARROWS, pairs_of, titles::untitled, undecorated,
+        },
         sparse,
         table::{
-            field::{begins_vector, vector},
+            field::{begins_vector, encoded, vector},
             notation::written,
             separator_line,
         },
@@ -40,6 +42,10 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> FileKind {
         let fits = lines.get(1).is_some_and(|line| width_of(line) == columns);
         if !is_text(rest) && (is_binary(rest) || !fits) {
             return FileKind::Word2vecBinary;
+        }
+        let bare = |line: &&[u8]| words(line) == columns && lines::fields(line).all(is_number);
+        if lines.len() > 1 && lines[1..].iter().all(bare) && columns != 2 {
+            return FileKind::Table(b' ');
         }
         if !are_points(&lines) {
             return FileKind::Word2vecText;
@@ -104,12 +110,21 @@ fn are_points(lines: &[&[u8]]) -> bool {
 }
 
 fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
+    if head.starts_with(b"#version:") {
+        return FileKind::Unknown("merges of a tokenizer (its tokens are in vocab.json)");
+    }
     let stated = separator_line(head);
     let lines = if stated > 0 && lines.len() > 1 { &lines[1..] } else { lines };
     let lines = &lines[comments(lines)..];
     if is_of_people(name) {
         return FileKind::Names;
     }
+    // A list may have a comma behind each line.
+    let bare: Option<Vec<&[u8]>> =
+        lines.iter().map(|line| line.trim_ascii_end().strip_suffix(b",")).collect();
+    let listed = |line: &&[u8]| !line.starts_with(b"(") && !line.starts_with(b"[");
+    let bare = bare.filter(|bare| bare.len() > 1 && bare.iter().all(listed));
+    let lines = bare.as_deref().unwrap_or(lines);
     let says_names = says_names(name);
     if lines.iter().any(|line| line.starts_with(b": ")) && lines.iter().any(|line| words(line) == 4)
     {
@@ -128,6 +143,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
     }
     if !says_names && sparse::are_rows(lines) {
         return FileKind::Sparse;
+    }
+    if !says_names && says_pairs(name) && is_one_line_of_pairs(lines) {
+        return FileKind::Pairs(b',');
     }
     if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name), SURE_ARROWS) {
         return kind;
@@ -196,16 +214,30 @@ fn signed_pairs(lines: &[&[u8]], says_pairs: bool, sure: usize) -> Option<FileKi
     }
 }
 
+/// Whether there is one line, of several pairs.
+fn is_one_line_of_pairs(lines: &[&[u8]]) -> bool {
+    let [line] = lines else { return false };
+    std::str::from_utf8(line).is_ok_and(|line| pairs_of(line).is_some())
+}
+
 /// Pairs that stand in a list with bullets or numbers, or in brackets.
 fn decorated_pairs(name: &str, lines: &[&[u8]]) -> Option<FileKind> {
     let plain = undecorated(lines)?;
     let look = || Look::at(&plain, None);
     let is_pair = |line: &&[u8]| words(line) == 2;
     signed_pairs(&plain, says_pairs(name), LISTED_ARROWS)
-        .or_else(|| look().pairs("txt").filter(|_| look().separator != b'\t'))
+        .or_else(|| {
+            look().pairs("txt").filter(|_| look().separator != b'\t' && has_letters(&plain))
+        })
         .or_else(|| {
             (says_pairs(name) && plain.iter().all(is_pair)).then_some(FileKind::Pairs(b' '))
         })
+}
+
+/// Whether there are letters on all lines: rows of numbers may stand in brackets, too.
+fn has_letters(lines: &[&[u8]]) -> bool {
+    let is_letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
+    lines.iter().all(|line| line.iter().any(is_letter))
 }
 
 /// Whether a line is four words: two pairs.
@@ -224,6 +256,15 @@ fn vector_separator(lines: &[&[u8]]) -> Option<u8> {
     };
     let signs = [b'\t', b';', b',', b':', b'='];
     if let Some(found) = signs.into_iter().find(|&separator| bracketed(separator)) {
+        return Some(found);
+    }
+    let encoded = |separator: u8| {
+        let has_code = |line: &&[u8]| {
+            split(line, separator).iter().any(|field| encoded(bare(field)).is_some())
+        };
+        data.iter().all(has_code)
+    };
+    if let Some(found) = [b'\t', b';', b','].into_iter().find(|&separator| encoded(separator)) {
         return Some(found);
     }
     // Several numbers without brackets in a field of their own: "king,0.1 0.2", "king TAB 0.1;0.2".
@@ -288,6 +329,12 @@ fn has_vector_column(lines: &[&[u8]], separator: u8) -> bool {
             && rows.iter().any(|row| written(&bare(row[column])).is_none())
     };
     even && (0..columns).any(is_vector)
+}
+
+/// A field without quotes around it.
+fn bare(field: &[u8]) -> &[u8] {
+    let field = unquoted(field);
+    field.strip_suffix(b"\"").unwrap_or(field)
 }
 
 fn unquoted(field: &[u8]) -> &[u8] {
@@ -360,6 +407,12 @@ fn sample(head: &[u8]) -> Vec<&[u8]> {
     };
     let lines = whole.split(|&b| b == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     lines.filter(|line| !line.trim_ascii().is_empty()).take(SAMPLE).collect()
+}
+
+/// Whether nothing is to be read in a file of this name where others have vectors: what is written
+/// for people, and the merges of a tokenizer, whose tokens another file has.
+pub(crate) fn is_unread(name: &str) -> bool {
+    is_of_people(name) || name.to_lowercase().ends_with("merges.txt")
 }
 
 /// Whether a file is written for people, such as those that lie beside tables in archives.

@@ -20,6 +20,7 @@ use crate::{
     error::FormatError,
     source::{
         SourceFile,
+        decode::decoded,
         input::{Files, Input},
     },
 };
@@ -92,15 +93,20 @@ fn unwrap(files: &mut Files, file: usize) -> Result<Option<String>, FormatError>
     Ok(None)
 }
 
-/// Puts strict JSON in the place of a file that people wrote with comments and trailing commas;
-/// says so.
+/// Puts strict JSON in the place of a file that people wrote with comments and trailing commas, or
+/// not in UTF-8; says so.
 pub(crate) fn loosen(files: &mut Files, file: usize) -> Option<String> {
     let mut input = files.input(file);
     let (name, size) = (input.name().to_string(), input.size());
     if size > writing::MAX_TEXT {
         return None;
     }
-    let text = String::from_utf8(input.up_to_from(0, size).ok()?).ok()?;
+    let bytes = input.up_to_from(0, size).ok()?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        let (text, note) = decoded(&input.up_to_from(0, size).ok()?, &name);
+        files.replace(file, |_| SourceFile::from_bytes(name, text.into_bytes()));
+        return note;
+    };
     let strict = loose::plain(text.strip_prefix('\u{feff}').unwrap_or(&text))?;
     files.replace(file, |_| SourceFile::from_bytes(name.clone(), strict.into_bytes()));
     Some(format!("{name}: read without the comments and trailing commas that JSON has not"))

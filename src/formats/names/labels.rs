@@ -1,6 +1,8 @@
 //! Names alone: one a line, or a column of a tab-separated table (the Embedding Projector's
 //! metadata.tsv), or words with their counts (GloVe's vocab.txt).
 
+use theory::model::TokenSpelling;
+
 use crate::{
     container::MAX_NAMES,
     contents::{
@@ -8,6 +10,7 @@ use crate::{
         label_list::{LabelList, Role, Slack, is_title},
     },
     error::FormatError,
+    names::spelling::warning,
     source::{decode::Decoder, input::Input, stem},
     text::lines::{BOM, Lines},
 };
@@ -26,12 +29,13 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     }
     let numbered = is_numbered(input)?;
     let mut lines = Lines::new(input)?;
-    let (mut entries, mut column, mut decoder) = (Vec::new(), 0, Decoder::default());
+    let (mut entries, mut column, mut decoder) = (Vec::<String>::new(), 0, Decoder::default());
     let mut only = None;
     let (mut of_numbers, mut ids) = (None, Vec::new());
-    while let Some(line) = lines.next()? {
-        let line = decoder.decode(entries.len(), line).into_owned();
-        only = if entries.is_empty() { Some(line.clone()) } else { None };
+    let mut beside = Beside::default();
+    while let Some(bytes) = lines.next()? {
+        let line = String::from_utf8_lossy(bytes).into_owned();
+        let bytes = bytes.to_vec();
         if entries.is_empty() {
             column = name_column(&line).unwrap_or(usize::from(numbered));
             of_numbers = number_column(lines.file(), &line);
@@ -39,24 +43,28 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
             let number = line.split('\t').nth(column);
             ids.extend(number.and_then(|number| number.trim().parse::<u64>().ok()));
         }
-        let entry = line.split('\t').nth(column).ok_or_else(|| FormatError::Malformed {
+        beside.take(&line);
+        let field = bytes.split(|&b| b == b'\t').nth(column);
+        let field = field.ok_or_else(|| FormatError::Malformed {
             file: lines.file().into(),
             place: lines.place(),
             found: format!("{} tab-separated columns", line.split('\t').count()),
             expected: format!("at least {}, for the column of names", column + 1),
         })?;
-        entries.push(entry.to_string());
+        entries.push(decoder.decode(entries.len(), field).into_owned());
+        only = (entries.len() == 1).then_some(line);
         if entries.len() > MAX_NAMES {
             return Err(too_many(&lines));
         }
     }
+    let mut warnings = lines.warnings();
+    warnings.extend(decoder.finish(&mut entries, lines.file()));
     // Tabs in the only line part names, not columns.
     entries = only.filter(|line| line.contains('\t')).map_or(entries, |line| vec![line]);
-    let mut warnings = lines.warnings();
-    // Only whole lines can be put right: of others a column was taken.
-    let mut whole = if column == 0 { std::mem::take(&mut entries) } else { Vec::new() };
-    warnings.extend(decoder.finish(&mut whole, lines.file()));
-    let mut entries = if column == 0 { whole } else { entries };
+    if beside.is_titled() && name_column(entries.first().map_or("", String::as_str)).is_none() {
+        let title = entries.remove(0);
+        warnings.push(format!("{}: took {title:?} for the column title", lines.file()));
+    }
     if ids.len() + 1 == entries.len() && is_numbering(&ids) {
         let title = entries.remove(0);
         let mut numbered: Vec<(u64, String)> = ids.into_iter().zip(entries).collect();
@@ -64,11 +72,13 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
         let sorted = numbered.into_iter().map(|(_, name)| name);
         entries = std::iter::once(title).chain(sorted).collect();
     }
-    let (entries, counted) = without_counts(entries);
+    let says_counts = lines.file().to_lowercase();
+    let says_counts = ["vocab", "count", "freq"].iter().any(|word| says_counts.contains(word));
+    let (entries, counted) = without_counts(entries, says_counts);
     if counted {
         warnings.push(format!("{}: the counts behind the words are left aside", lines.file()));
     }
-    let (mut entries, marked) = without_marks(entries);
+    let (mut entries, marked) = without_marks(without_gaps(entries));
     if marked {
         let file = lines.file();
         warnings.push(format!("{file}: the numbers or signs before the words are left aside"));
@@ -84,9 +94,54 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     }
     let place = format!("list of names {:?}", lines.file());
     let mut contents = Contents::new("names");
-    contents.lists.push(LabelList { role, place, entries, slack: Slack::Title });
+    // As SentencePiece writes its vocabulary; elsewhere a sign may be a letter of a word.
+    if lines.file().to_lowercase().contains("vocab") {
+        let spelling = TokenSpelling::of(entries.iter().map(String::as_str));
+        let spelled = entries.clone();
+        entries.iter_mut().for_each(|entry| *entry = spelling.text(entry));
+        contents.spelled = spelling.kept(spelled);
+        warnings.extend(warning(spelling).map(str::to_string));
+    }
+    let dictionary = counted && stem(lines.file()).to_lowercase().starts_with("dict");
+    let slack = if dictionary { Slack::Special } else { Slack::Title };
+    contents.lists.push(LabelList { role, place, entries, slack });
     contents.warnings = warnings;
     Ok(contents)
+}
+
+/// The columns of a table with tabs: those that hold numbers in all rows but the first have a
+/// title there, and then all have.
+#[derive(Default)]
+struct Beside {
+    rows: usize,
+    /// Whether each holds no number in the first row, and nothing else since.
+    titled: Vec<bool>,
+}
+
+impl Beside {
+    fn take(&mut self, line: &str) {
+        let is_number = |field: &str| field.trim().parse::<f64>().is_ok();
+        let first = self.rows == 0;
+        self.rows += 1;
+        // Blank lines at the end say nothing.
+        if line.trim().is_empty() {
+            return;
+        }
+        if first {
+            let text = |field: &str| !is_number(field) && !field.trim().is_empty();
+            self.titled = line.split('\t').map(text).collect();
+            return;
+        }
+        let mut fields = line.split('\t');
+        for titled in &mut self.titled {
+            *titled &= fields.next().is_some_and(is_number);
+        }
+    }
+
+    /// Two rows of numbers at least.
+    fn is_titled(&self) -> bool {
+        self.rows > 2 && self.titled.len() > 1 && self.titled.contains(&true)
+    }
 }
 
 /// Longest table of names that is looked at for its columns.
@@ -163,6 +218,16 @@ fn is_numbering(counts: &[u64]) -> bool {
     start <= 1 && !falls && sorted.into_iter().eq(start..start + counts.len() as u64)
 }
 
+/// The names of a list with one blank line between each two of them, without those lines.
+fn without_gaps(entries: Vec<String>) -> Vec<String> {
+    let odd = |(at, entry): (usize, &String)| entry.trim().is_empty() == (at % 2 == 1);
+    // One blank line between two names may be a name that is missing.
+    if entries.len() <= COUNTED || !entries.iter().enumerate().all(odd) {
+        return entries;
+    }
+    entries.into_iter().step_by(2).collect()
+}
+
 /// What stands between a word and its count.
 const BETWEEN: [char; 4] = [' ', '\t', ',', ';'];
 
@@ -188,11 +253,12 @@ fn count_of(line: &str) -> Option<(&str, u64)> {
     Some((word, count))
 }
 
-/// The words of a list of words and counts; any other list as it is.
-fn without_counts(entries: Vec<String>) -> (Vec<String>, bool) {
+/// The words of a list of words and counts, in any order if its name says so; any other list as it
+/// is.
+fn without_counts(entries: Vec<String>, says_counts: bool) -> (Vec<String>, bool) {
     let lines: Vec<&[u8]> =
         entries.iter().filter(|entry| !entry.is_empty()).map(|entry| entry.as_bytes()).collect();
-    if lines.len() < COUNTED || !is_count_list(&lines, false) {
+    if lines.len() < COUNTED || !is_count_list(&lines, says_counts) {
         return (entries, false);
     }
     let counts: Vec<u64> =
@@ -262,7 +328,11 @@ fn without_marks(entries: Vec<String>) -> (Vec<String>, bool) {
         let first = all.first().map_or("", |first| first.sign);
         let aligned = all.iter().all(|own| own.end == all[0].end && own.sign.is_empty());
         let right = aligned && all.iter().any(|own| own.padded);
-        all.iter().all(|own| own.sign == first) && (counts || right)
+        // The most frequent first.
+        let falls = all.is_sorted_by(|a, b| a.number >= b.number)
+            && all.first().map(|own| own.number) > all.last().map(|own| own.number)
+            && all.iter().all(|own| own.sign.is_empty() && !own.name.contains(' '));
+        all.iter().all(|own| own.sign == first) && (counts || right || falls)
     });
     if numbered.is_some() {
         let name =

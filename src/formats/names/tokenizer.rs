@@ -59,13 +59,45 @@ pub(crate) fn read_tokenizer(input: &mut Input) -> Result<Contents, FormatError>
 
 /// Reads vocab.json.
 pub(crate) fn read_vocab(input: &mut Input) -> Result<Contents, FormatError> {
-    let vocab = parse(input, "an object of tokens and their numbers")?;
+    let vocab: Vocab = parse(input, EXPECTED)?;
+    let counts = parse::<Counts>(input, EXPECTED)?.0;
+    if are_counts(&vocab, &counts) {
+        return Ok(of_counts(input, counts));
+    }
     contents(input, vocab, BTreeMap::new())
+}
+
+/// What vocab.json should hold.
+const EXPECTED: &str = "an object of tokens and their numbers";
+
+/// Tokens and their numbers in the order of the file.
+struct Counts(Vec<(String, u64)>);
+
+/// Whether numbers say how often each token comes: many have the same, or they fall and do not end
+/// at 0, or they neither begin with 0 or 1 nor follow each other.
+fn are_counts(vocab: &Vocab, counts: &[(String, u64)]) -> bool {
+    let (first, last) = (vocab.0.keys().next(), vocab.0.keys().next_back());
+    let (Some(&first), Some(&last)) = (first, last) else { return false };
+    let many = counts.len() > vocab.0.len() + counts.len() / 2;
+    let falls = counts.len() > 2 && counts.is_sorted_by(|a, b| a.1 >= b.1) && last > first;
+    let in_turn = last - first < counts.len() as u64;
+    many || (falls && first > 0) || (first > 1 && !in_turn)
+}
+
+/// The tokens as a list of names.
+fn of_counts(input: &Input, counts: Vec<(String, u64)>) -> Contents {
+    let entries = counts.into_iter().map(|(token, _)| token).collect();
+    let (file, place) = (input.name(), format!("words of {:?}", input.name()));
+    let mut contents = Contents::new("JSON");
+    let note = format!("{file}: the numbers of the words do not count them: left aside");
+    contents.warnings.push(note);
+    contents.lists.push(LabelList { role: Role::Tokens, place, entries, slack: Slack::None });
+    contents
 }
 
 /// Reads added_tokens.json: kept apart, as they belong into another list.
 pub(crate) fn read_added(input: &mut Input) -> Result<Contents, FormatError> {
-    let Vocab(added) = parse(input, "an object of tokens and their numbers")?;
+    let Vocab(added) = parse(input, EXPECTED)?;
     Ok(Contents { added: added.into_iter().collect(), ..Contents::new("tokenizer") })
 }
 
@@ -195,6 +227,35 @@ impl Vocab {
         }
         self.0.insert(id, token);
         Ok(())
+    }
+}
+
+struct CountsVisitor;
+
+impl<'de> Visitor<'de> for CountsVisitor {
+    type Value = Counts;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object of tokens and numbers")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Counts, A::Error> {
+        let mut tokens = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            tokens.push(entry);
+        }
+        Ok(Counts(tokens))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Counts, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Counts(Vec::new()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Counts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CountsVisitor)
     }
 }
 

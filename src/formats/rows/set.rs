@@ -35,6 +35,13 @@ impl RowSet {
         (0..).zip(list).filter_map(|(row, entry)| wanted.next_if_eq(&row).map(|_| entry)).collect()
     }
 
+    /// Those of these rows that are among `rows` from `first` on, counted from there.
+    pub(crate) fn within(&self, first: u64, rows: u64) -> Self {
+        let Self::Only(list) = self else { return Self::All };
+        let inside = list.iter().filter(|row| (first..first + rows).contains(row));
+        Self::Only(inside.map(|row| row - first).collect())
+    }
+
     /// The row numbers, of a table with `rows` rows.
     pub(crate) fn numbers(&self, rows: u64) -> Box<dyn Iterator<Item = u64> + '_> {
         match self {

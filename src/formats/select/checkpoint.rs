@@ -26,13 +26,14 @@ impl<'a> Head<'a> {
         self.contents[slot.file].matrices[slot.matrix].name.as_str()
     }
 
-    /// The checkpoint's own output matrix, if it is there and can be read.
+    /// The checkpoint's own output matrix, if it is there and can be read. Of several files with the
+    /// same tensors that of the shortest name is the model, the others are variants of it.
     fn output(&self) -> Option<&'a Slot> {
         let outputs = self.slots.iter().filter_map(|slot| match head::part(self.name(slot)) {
             Some(Part::Output(rank)) => Some((rank, slot)),
             _ => None,
         });
-        outputs.min_by_key(|(rank, _)| *rank).map(|(_, slot)| slot)
+        outputs.min_by_key(|(rank, slot)| (*rank, slot.name.len())).map(|(_, slot)| slot)
     }
 
     /// The input embedding, which is the output matrix too where that is tied.
@@ -41,7 +42,7 @@ impl<'a> Head<'a> {
             Some(Part::Input(rank)) => Some((rank, slot)),
             _ => None,
         });
-        inputs.min_by_key(|(rank, _)| *rank).map(|(_, slot)| slot)
+        inputs.min_by_key(|(rank, slot)| (*rank, slot.name.len())).map(|(_, slot)| slot)
     }
 
     /// An output matrix, or else an input embedding, that is there and cannot be read; not if there

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     contents::{
-        Contents,
+        Contents, head,
         label_list::{LabelList, Role},
     },
     error::FormatError,
     rows::Selection,
     select::{
         checkpoint::Head,
+        layers,
         slot::{Sides, Slot},
     },
     source::input::Files,
@@ -37,7 +38,7 @@ pub struct Candidate {
 }
 
 /// Names that mean f, the likeliest first, as [`plain`] has them.
-const F_NAMES: [&str; 14] = [
+const F_NAMES: [&str; 18] = [
     "f",
     "xf",
     "contextembedding",
@@ -52,6 +53,10 @@ const F_NAMES: [&str; 14] = [
     "resid",
     "residual",
     "finalresidual",
+    "residfinal",
+    "finalresid",
+    "residpost",
+    "lastresidual",
 ];
 /// Names that mean g, the likeliest first.
 const G_NAMES: [&str; 10] = [
@@ -165,7 +170,31 @@ pub(crate) fn choose(
             |name: &Option<String>| name.as_ref().map(|name| named(files, slots, name)).transpose();
         return Ok(Some(Sides { f: find(&selection.f)?, g: find(&selection.g)? }));
     }
-    let Some(slots) = &settled(slots, contents) else { return Ok(None) };
+    let (states, others): (Vec<Slot>, Vec<Slot>) =
+        slots.iter().cloned().partition(|slot| layers::is_layer(slot.of(contents)));
+    let beside = (!states.is_empty()).then(|| by_names(&others, contents)).flatten();
+    let sure = beside.filter(|sides| is_sure(sides.g.as_ref(), contents));
+    if let Some(sides @ Sides { f: Some(_), .. }) = sure {
+        return Ok(Some(sides));
+    }
+    if let Some(Sides { g: Some(g), .. }) = sure {
+        let sizes = [g.of(contents).columns, g.of(contents).rows];
+        let fits = |f: &&Slot| sizes.contains(&f.of(contents).columns);
+        let last = layers::last(&states, contents).filter(fits);
+        return Ok(last.map(|f| Sides { f: Some(f.clone()), g: Some(g) }));
+    }
+    Ok(by_names(slots, contents))
+}
+
+/// Whether a table is g by its name.
+fn is_sure(g: Option<&Slot>, contents: &[Contents]) -> bool {
+    let name = |slot: &Slot| slot.of(contents).name.clone();
+    g.map(name).is_some_and(|name| is_meant(&name) || head::part(&name).is_some())
+}
+
+/// The tables for f and g by their names, or the only one; none when the user has to say.
+fn by_names(slots: &[Slot], contents: &[Contents]) -> Option<Sides> {
+    let slots = &settled(slots, contents)?;
     let meaning = |names: &[&str]| meaning(slots, contents, names);
     let head = Head::new(slots, contents);
     let (mut f, mut g) = (meaning(&F_NAMES), meaning(&G_NAMES));
@@ -182,20 +211,20 @@ pub(crate) fn choose(
         let alike =
             f.iter().any(|f| g.iter().any(|g| rows(f) == rows(g)) && !is_named(f, contents));
         if alike {
-            return Ok(None);
+            return None;
         }
     }
     if !sure_of_g && sure_of_f {
         g = meaning(&EITHER_G);
     }
     if let ([only], None) = (slots.as_slice(), head.unreadable()) {
-        return Ok(Some(if only.of(contents).name == "f" || is_of_contexts(only, contents) {
+        return Some(if only.of(contents).name == "f" || is_of_contexts(only, contents) {
             Sides { f: Some(only.clone()), g: None }
         } else {
             Sides { f: None, g: Some(only.clone()) }
-        }));
+        });
     }
-    Ok(by_name(slots, &f, &g, contents))
+    by_name(slots, &f, &g, contents)
 }
 
 /// The tables of which f and g are chosen: of an array of more dimensions the part that has as many

@@ -17,6 +17,7 @@ use crate::{
         choose::{Candidate, candidates, choose, slots},
         head_numbers::{config, fold_scale, take_bias},
         orient::orient,
+        parts,
         slot::{Sides, Slot},
         sources::Sources,
     },
@@ -110,7 +111,9 @@ pub(crate) fn join(
 /// announced size.
 fn too_many(contents: &[Contents], sides: &Sides, keep: &RowFilter) -> Option<TokenTable> {
     let matrix = |slot: &Slot| &contents[slot.file].matrices[slot.matrix];
-    let stored = |m: &&Matrix| matches!(m.body, Body::Stored(_)) && keep.asks(m.rows, m.columns);
+    let stored = |m: &&Matrix| {
+        matches!(m.body, Body::Stored(_) | Body::Joined(_)) && keep.asks(m.rows, m.columns)
+    };
     let g = sides.g.as_ref().map(matrix).filter(stored);
     let passed = sides.g.iter().chain(&sides.f).map(matrix).find(|m| m.passed_over());
     g.or(passed).map(|m| TokenTable { tokens: m.rows, d: m.columns })
@@ -142,7 +145,8 @@ fn provenance(files: &Files, contents: &[Contents], sides: &Sides) -> Provenance
     let used: Vec<&Slot> = sides.g.iter().chain(&sides.f).collect();
     let main = used.first().map_or(0, |slot| slot.file);
     let text = |get: fn(&Contents) -> &Option<String>| contents.iter().find_map(|c| get(c).clone());
-    let file = shards::whole(stem(files.name(main)));
+    let original = shards::original(files.name(main));
+    let file = &parts::whole(stem(&original));
     let checkpoint = || text(|c| &c.checkpoint).filter(|_| shards::is_of_any_model(file));
     Provenance {
         name: text(|c| &c.name).or_else(checkpoint).unwrap_or_else(|| file.to_string()),

@@ -1,5 +1,7 @@
 //! Whether the vectors of a table are its rows or its columns.
 
+use theory::model::{ColumnRole, TableColumn};
+
 use crate::{
     contents::{
         Contents, head,
@@ -7,6 +9,7 @@ use crate::{
         matrix::{Body, Matrix},
     },
     select::slot::{Sides, Slot},
+    text::table::columns::series,
 };
 
 /// Turns those chosen tables whose columns are the vectors, as the user, the names, the lists of
@@ -47,6 +50,11 @@ fn apply(
     match slot.transposed.or(turned) {
         Some(true) if matrix.can_be_transposed() => {
             matrix.transpose();
+            let titles = titles(&contents[slot.file].columns);
+            let matrix = &mut contents[slot.file].matrices[slot.matrix];
+            if matrix.labels.is_none() && titles.len() as u64 == matrix.rows {
+                matrix.labels = Some(titles);
+            }
             Some(format!(
                 "{side} is read by columns: {name:?} has {columns} vectors of {rows} components"
             ))
@@ -57,6 +65,14 @@ fn apply(
         )),
         _ => None,
     }
+}
+
+/// What stands over the components of a table of text, where that is more than their numbers.
+fn titles(columns: &[TableColumn]) -> Vec<String> {
+    let components = columns.iter().filter(|column| column.role == ColumnRole::Component);
+    let titles: Vec<String> = components.map(|column| column.title.clone()).collect();
+    let counted = series(titles.iter().cloned().enumerate()).map_or(0, |(_, all)| all.len());
+    if counted < titles.len() { titles } else { Vec::new() }
 }
 
 /// What speaks for rows (false) or columns (true) as vectors; nothing where both would do.
@@ -99,6 +115,13 @@ impl Evidence<'_> {
             let count = list.entries.len() as u64;
             let padded =
                 || self.which_of_many(slot, |size| list.slack == Slack::Padding && size > count);
+            // One name more than rows may have a title or a blank line among them: as many columns
+            // say nothing then.
+            let rows = self.matrix(slot).rows;
+            let one_more = list.is_text() && count == rows.saturating_add(1);
+            if one_more {
+                return list.fits(rows).then_some(false);
+            }
             self.which_of_many(slot, |size| size == count).or_else(padded)
         };
         let says = |turned| lists().any(|list| exactly(list) == Some(turned));

@@ -1,6 +1,9 @@
 //! The tables that f and g are chosen from.
 
-use crate::contents::{Contents, matrix::Matrix};
+use crate::contents::{
+    Contents,
+    matrix::{Matrix, Piece},
+};
 
 /// One table: the file it is in, its place among that file's tables, and its unique name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,13 @@ impl Slot {
     /// The array of more dimensions that the table is a part of.
     pub(crate) fn array<'a>(&self, contents: &'a [Contents]) -> Option<&'a str> {
         self.of(contents).part.as_ref().map(|part| part.of.as_str())
+    }
+}
+
+impl Piece {
+    /// Where these rows of a table are, in words as the whole of it.
+    pub(crate) fn slot(&self, whole: &Slot) -> Slot {
+        Slot { file: self.file, ..whole.clone() }
     }
 }
 

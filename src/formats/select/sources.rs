@@ -9,7 +9,7 @@ use crate::{
     contents::{
         Contents,
         label_list::{LabelList, Role},
-        matrix::{Body, Packed},
+        matrix::{Body, Packed, Piece},
         scales::Scales,
     },
     error::FormatError,
@@ -90,6 +90,10 @@ impl Sources<'_, '_> {
                 let rows = self.plan(slot, shape, labels.as_deref(), noun, keep)?;
                 (self.unpacked(slot, &packed, shape, &rows)?, rows)
             }
+            Body::Joined(pieces) => {
+                let rows = self.plan(slot, shape, labels.as_deref(), noun, keep)?;
+                (self.read_pieces(slot, &pieces, shape, &rows)?, rows)
+            }
         };
         let vectors = self.scaled(slot, vectors, scales, &rows, shape.rows)?;
         let labels = own.or_else(|| labels.map(|labels| rows.pick(labels))).unwrap_or_else(|| {
@@ -126,6 +130,24 @@ impl Sources<'_, '_> {
         let place = format!("table {:?}", slot.name);
         let bytes = rows.count(shape.rows) * stored.encoding.size(shape.columns).unwrap_or(0);
         self.at(slot, stored, bytes, |stream| stored.read(stream, shape, rows, &place))
+    }
+
+    /// The wanted rows of a table that lies in several places.
+    fn read_pieces(
+        &mut self,
+        slot: &Slot,
+        pieces: &[Piece],
+        shape: Shape,
+        rows: &RowSet,
+    ) -> Result<Columns, FormatError> {
+        let (mut first, mut read) = (0, Vec::new());
+        for piece in pieces {
+            let (slot, shape) = (piece.slot(slot), Shape { rows: piece.rows, ..shape });
+            let wanted = rows.within(first, piece.rows);
+            read.push(self.read_stored(&slot, &piece.stored, shape, &wanted)?);
+            first += piece.rows;
+        }
+        Ok(Columns::join(read))
     }
 
     /// Packed rows as numbers: w = scale·q + offset, with the scale and offset of q's group.
@@ -244,6 +266,9 @@ impl Sources<'_, '_> {
         let mut list = self.contents[file].lists.remove(at);
         if list.role == Role::Tokens {
             self.spelled = std::mem::take(&mut self.contents[file].spelled);
+            if list.counts_from_one(rows) && !self.spelled.is_empty() {
+                self.spelled.remove(0);
+            }
         }
         self.warnings.extend(list.adapt(self.files.name(file), rows));
         self.check_count(file, &list.place, list.entries.len(), (rows, &slot.name))?;

@@ -130,6 +130,12 @@ impl Sources<'_, '_> {
             Body::Read { vectors, .. } => take(vectors.widened()),
             Body::Stored(stored) => self.swept(slot, &stored, shape, scales, take)?,
             Body::Packed(packed) => self.swept_packed(slot, &packed, shape, take)?,
+            Body::Joined(pieces) => {
+                for piece in pieces {
+                    let shape = Shape { rows: piece.rows, ..shape };
+                    self.swept(&piece.slot(slot), &piece.stored, shape, scales, take)?;
+                }
+            }
             Body::Summed(_) => {}
         }
         Ok(())

@@ -64,6 +64,16 @@ impl Decoder {
     }
 }
 
+/// A text that is not UTF-8 line by line as what it may be instead, and what to say of that.
+pub(crate) fn decoded(bytes: &[u8], file: &str) -> (String, Option<String>) {
+    let mut decoder = Decoder::default();
+    let lines = bytes.split(|&b| b == b'\n').enumerate();
+    let mut lines: Vec<String> =
+        lines.map(|(at, line)| decoder.decode(at, line).into_owned()).collect();
+    let note = decoder.finish(&mut lines, file);
+    (lines.join("\n"), note)
+}
+
 /// The character of a byte in windows-1252, which holds Latin-1.
 fn latin(byte: u8) -> char {
     WINDOWS.get(usize::from(byte.wrapping_sub(0x80))).copied().unwrap_or(char::from(byte))

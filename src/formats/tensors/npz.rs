@@ -11,8 +11,8 @@ use crate::{
     tensors::{npy, records},
 };
 
-/// Arrays that a model needs.
-const NEEDED: [&str; 7] = ["f", "g", "tokens", "contexts", "labels", "bias", "context_groups"];
+/// Arrays that a model needs. Names can be made up.
+const NEEDED: [&str; 3] = ["f", "g", "bias"];
 
 /// Reads the archive's directory, the headers of its arrays, and its strings.
 pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
@@ -51,7 +51,16 @@ fn take(
     let place = entry.start.map_or((header.length, Some(entry.index)), |start| {
         (start.saturating_add(header.length), None)
     });
-    npy::take(stream, name, header, entry.size, place, contents)
+    let pickled = matches!(header.element, Element::Object);
+    let taken = npy::take(stream, name, header, entry.size, place, contents);
+    match taken {
+        // Names that are no texts.
+        Err(error @ FormatError::Pickle { .. }) if pickled => {
+            contents.warnings.push(format!("left aside: {error}"));
+            Ok(())
+        }
+        taken => taken,
+    }
 }
 
 /// An array without a reader is an error where the model needs it, else it is not used.
@@ -63,6 +72,11 @@ fn refuse_or_ignore(
 ) -> Result<(), FormatError> {
     if NEEDED.contains(&name) {
         return Err(unreadable(file, name, element));
+    }
+    if npy::is_list(name) {
+        let error = unreadable(file, name, element);
+        contents.warnings.push(format!("left aside: {error}"));
+        return Ok(());
     }
     contents.ignored.push(match element {
         Element::Other(dtype) => format!("array {name:?} of type {dtype}"),

@@ -154,7 +154,11 @@ fn unreadable(input: &Input, tensor: &TensorInfo) -> Result<Unreadable, FormatEr
         let expected = "F64, F32, F16, BF16, F8_E4M3 or F8_E5M2";
         return Err(FormatError::Dtype { file, place, found: dtype, expected });
     }
-    Ok(Unreadable { name, why: format!("is of type {dtype}, which is not read") })
+    let why = match head::is_packed(&name) {
+        true => format!("is packed (as GPTQ, AWQ and others do; type {dtype}), which is not read"),
+        false => format!("is of type {dtype}, which is not read"),
+    };
+    Ok(Unreadable { name, why })
 }
 
 /// An error unless a tensor has as many bytes as its shape needs.

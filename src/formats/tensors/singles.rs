@@ -23,9 +23,10 @@ pub(crate) fn has_room(contents: &Contents, count: u64) -> bool {
     count <= (MOST_NUMBERS - held.min(MOST_NUMBERS)) as u64
 }
 
-/// Makes directions of the arrays of a file that call themselves so, and where there is no table
-/// among all files, a table of those that are equally long.
-pub(crate) fn settle(contents: &mut Contents, has_table: bool) {
+/// Makes directions of the arrays of a file that call themselves so, or that a file has alone
+/// beside tables of such `widths`; and where there is no table among all files, a table of those
+/// that are equally long.
+pub(crate) fn settle(contents: &mut Contents, has_table: bool, widths: &[usize]) {
     let singles = std::mem::take(&mut contents.singles);
     let (directions, words): (Vec<_>, Vec<_>) =
         singles.into_iter().partition(|(name, _)| name.starts_with(DIRECTION));
@@ -34,6 +35,14 @@ pub(crate) fn settle(contents: &mut Contents, has_table: bool) {
         name: format!("layer {}", &name[DIRECTION.len()..]),
         vector,
     }));
+    let is_direction = |(_, vector): &(String, Vec<f64>)| widths.contains(&vector.len());
+    let alone = contents.matrices.is_empty() && contents.lists.is_empty();
+    if alone && !words.is_empty() && words.iter().all(is_direction) {
+        forget(contents, &words);
+        let named = |(name, vector)| NamedDirection { name, vector };
+        contents.directions.extend(words.into_iter().map(named));
+        return;
+    }
     let width = words.first().map_or(0, |(_, vector)| vector.len());
     let even = words.iter().all(|(_, vector)| vector.len() == width);
     if has_table || words.len() < 2 || width < 2 || !even {

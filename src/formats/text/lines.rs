@@ -133,11 +133,18 @@ impl<'a, 'b> Lines<'a, 'b> {
 
 /// How many lines are comments before a table, as NumPy writes them over its numbers. A word `#`
 /// has numbers behind it, and a title `#` is one of as many as there are columns.
-pub(crate) fn comments(lines: &[&[u8]]) -> usize {
+pub(crate) fn comments<'a>(lines: &[&'a [u8]]) -> usize {
     let is_part = |b: &u8| b" 	,;|".contains(b);
-    let says = |line: &[u8]| {
-        let last = line.rsplit(is_part).find(|part| !part.is_empty()).unwrap_or_default();
-        (line.starts_with(b"#") || line.starts_with(b"//")) && decimal::whole(last).is_none()
+    let fields = |line: &'a [u8]| line.split(is_part).filter(|part: &&[u8]| !part.is_empty());
+    let is_number = |field: &[u8]| decimal::whole(field).is_some();
+    let signed = |line: &[u8]| line.starts_with(b"#") || line.starts_with(b"//");
+    // Nothing but numbers below: then what says a shape is no word either, `# shape 2 3`.
+    let bare = lines.iter().find(|line| !signed(line));
+    let bare = bare.is_some_and(|line| fields(line).count() > 1 && fields(line).all(is_number));
+    let says = |line: &&'a [u8]| {
+        let last = fields(line).next_back().unwrap_or_default();
+        let speaks = || fields(line).skip(1).any(|field| !is_number(field));
+        signed(line) && (!is_number(last) || bare && speaks())
     };
     let count = lines.iter().take_while(|line| says(line)).count();
     let Some(next) = lines.get(count) else { return 0 };

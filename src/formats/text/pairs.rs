@@ -16,7 +16,7 @@ use crate::{
 use titles::{Line, is_comment, without_titles};
 
 /// Titles of the last two columns.
-const TITLES: [(&str, &str); 16] = [
+const TITLES: [(&str, &str); 22] = [
     ("from", "to"),
     ("subject", "object"),
     ("source", "target"),
@@ -33,7 +33,22 @@ const TITLES: [(&str, &str); 16] = [
     ("pos", "neg"),
     ("positiveprompt", "negativeprompt"),
     ("positive", "negative"),
+    ("lemma", "form"),
+    ("x", "y"),
+    ("base", "inflected"),
+    ("query", "target"),
+    ("question", "answer"),
+    ("prompt", "completion"),
 ];
+
+/// A text that was escaped once too often, as some files have it: `Bras\u00edlia` in plain letters.
+pub(crate) fn unescaped(text: String) -> String {
+    if !text.contains("\\u") {
+        return text;
+    }
+    let quoted = format!("\"{}\"", text.replace('"', "\\\""));
+    serde_json::from_str(&quoted).unwrap_or(text)
+}
 
 /// Lines as fields, each with its number in the file.
 type Rows = Vec<(u64, Vec<String>)>;
@@ -46,7 +61,7 @@ struct Concepts {
 }
 
 /// Words that are titles where they head the columns of a table (CSV).
-const CATEGORIES: [&str; 40] = [
+const CATEGORIES: [&str; 57] = [
     "male",
     "female",
     "masculine",
@@ -87,6 +102,23 @@ const CATEGORIES: [&str; 40] = [
     "upper",
     "concept",
     "category",
+    "lemma",
+    "italian",
+    "chinese",
+    "männlich",
+    "weiblich",
+    "mâle",
+    "femelle",
+    "masculin",
+    "féminin",
+    "masculino",
+    "femenino",
+    "maschile",
+    "femminile",
+    "participle",
+    "infinitive",
+    "einzahl",
+    "mehrzahl",
 ];
 
 /// Reads columns separated by `separator`; quotes mean something where that is a comma or a
@@ -106,8 +138,10 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
     }
     let rows: Vec<(u64, Vec<String>)> =
         lines.iter().map(|(number, line)| (*number, fields(line, separator))).collect();
-    let rows = without_quotes(rows);
+    let rows = in_one_line(&lines).unwrap_or(rows);
+    let rows = without_quotes(without_empty_ends(rows));
     let rows = without_scores(concept_first(without_index(rows)));
+    let rows = of_forms(rows);
     let rows = without_scored_words(rows, separator == char::from(ARROW));
     let spaced = rows.iter().all(|(_, fields)| {
         fields.iter().rev().take(2).all(|word| word.starts_with(' ') && !word.starts_with("  "))
@@ -119,7 +153,10 @@ pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Content
         let first = before.replace(title) != Some(title);
         let name = title.map_or(&name, |title| &families[title].1);
         let fields: Vec<&str> = fields.iter().map(|field| field.trim()).collect();
-        let word = |word: &str| if spaced { format!(" {word}") } else { word.to_string() };
+        let word = |word: &str| {
+            let word = unescaped(word.to_string());
+            if spaced { format!(" {word}") } else { word }
+        };
         let (concept, from, to) = match fields.as_slice() {
             [from, to] => (name.as_str(), *from, *to),
             [concept, from, to] => (*concept, *from, *to),
@@ -196,6 +233,77 @@ fn fields(line: &str, separator: char) -> Vec<String> {
     }
     fields.push(field);
     fields
+}
+
+/// The rows without the empty fields at the end that all of them have.
+fn without_empty_ends(mut rows: Rows) -> Rows {
+    let ends = |(_, fields): &(u64, Vec<String>)| {
+        fields.len() > 2 && fields.last().is_some_and(|field| field.trim().is_empty())
+    };
+    while !rows.is_empty() && rows.iter().all(ends) {
+        rows.iter_mut().for_each(|(_, fields)| drop(fields.pop()));
+    }
+    rows
+}
+
+/// What parts pairs that stand in one line, and what parts the words of each.
+const IN_LINE: [&str; 3] = [";", ",", " "];
+const IN_PAIR: [&str; 7] = ["->", "→", ":", "=", "/", "|", "-"];
+
+/// The pairs of a text of one line, if it has several: `king/queen man/woman`.
+fn in_one_line(lines: &[Line]) -> Option<Rows> {
+    let [(number, line)] = lines else { return None };
+    let pairs = pairs_of(line)?;
+    Some(pairs.map(|(from, to)| (*number, vec![from.into(), to.into()])).collect())
+}
+
+/// The several pairs in a line, each two words with a sign between them.
+pub(crate) fn pairs_of(line: &str) -> Option<impl Iterator<Item = (&str, &str)>> {
+    fn of<'a>(line: &'a str, parts: &str, sign: &str) -> Vec<Option<(&'a str, &'a str)>> {
+        let items = line.split(parts).map(str::trim).filter(|item| !item.is_empty());
+        let word = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+        let pair = |item: &'a str| {
+            let (from, to) = item.split_once(sign)?;
+            let (from, to) = (from.trim(), to.trim());
+            (word(from) && word(to) && !to.contains(sign)).then_some((from, to))
+        };
+        items.map(pair).collect()
+    }
+    let all = IN_LINE.iter().flat_map(|parts| IN_PAIR.iter().map(move |sign| (parts, sign)));
+    let found = all.map(|(parts, sign)| of(line, parts, sign));
+    let mut found = found.filter(|pairs| pairs.len() > 1 && pairs.iter().all(Option::is_some));
+    found.next().map(|pairs| pairs.into_iter().flatten())
+}
+
+/// Least rows of a table of three forms of a word each.
+const FORMS: usize = 4;
+
+/// The rows of a table of three words each, where no first one comes twice: the forms of a word,
+/// as a concept would have several pairs. The second and the third make a family each.
+fn of_forms(rows: Rows) -> Rows {
+    let triples = rows.len() >= FORMS && rows.iter().all(|(_, fields)| fields.len() == 3);
+    let firsts: HashSet<&str> = rows.iter().map(|(_, fields)| fields[0].trim()).collect();
+    // Below such titles the first is a concept, however many pairs it has.
+    let named = rows
+        .first()
+        .is_some_and(|(_, fields)| fields.len() == 3 && is_pair_title(&fields[1], &fields[2]));
+    if !triples || named || firsts.len() < rows.len() {
+        return rows;
+    }
+    let category = |word: &&String| CATEGORIES.contains(&word.trim().to_lowercase().as_str());
+    let (titles, words) = match rows.split_first() {
+        Some(((_, titles), words)) if titles.iter().filter(category).count() > 1 => {
+            (titles.iter().map(|title| title.trim().to_string()).collect(), words)
+        }
+        _ => (vec!["first".to_string(), "second".into(), "third".into()], &rows[..]),
+    };
+    let family = |column: usize| {
+        let name = format!("{} → {}", titles[0], titles[column]);
+        words.iter().map(move |(number, fields)| {
+            (*number, vec![name.clone(), fields[0].clone(), fields[column].clone()])
+        })
+    };
+    family(1).chain(family(2)).collect()
 }
 
 /// The rows without a first column that counts them, and without the titles over such a one, as
@@ -351,7 +459,8 @@ fn inside(line: &[u8]) -> Option<&[u8]> {
     let line = line.trim_ascii();
     let digits = line.iter().take_while(|b| b.is_ascii_digit()).count();
     let numbered = match &line[digits..] {
-        [b'.' | b')', rest @ ..] if digits > 0 && rest.starts_with(b" ") => Some(rest),
+        [b'.' | b')' | b':', rest @ ..] if digits > 0 && rest.starts_with(b" ") => Some(rest),
+        [b'\t', rest @ ..] if digits > 0 && !rest.contains(&b'\t') => Some(rest),
         _ => in_brackets(line),
     };
     let bullets: [&[u8]; 4] = [b"- ", b"* ", b"+ ", "• ".as_bytes()];

@@ -45,6 +45,7 @@ pub(crate) struct Part<'a> {
     width: [usize; 2],
     /// Numbers of the first and the last.
     range: [u64; 2],
+    number: u64,
     count: u64,
     /// What stands between the number and the count: `-of-`, `_of_` or `of`.
     of: &'a str,
@@ -82,7 +83,18 @@ impl<'a> Part<'a> {
         let named = !number.is_empty() && (ending.is_empty() || ending.starts_with('.'));
         let count = digits.parse().ok().filter(|count| named && *count <= MAX_PARTS)?;
         let (sign, width) = (&before[whole.len()..], [number.len(), digits.len()]);
-        Some(Self { whole, sign, width, range: [1, count], count, of, ending })
+        let number = number.parse().ok()?;
+        Some(Self { whole, sign, width, range: [1, count], number, count, of, ending })
+    }
+
+    /// What the whole of the parts is called.
+    pub(crate) fn whole(self) -> &'a str {
+        self.whole
+    }
+
+    /// Which part this is, of how many.
+    pub(crate) fn number(self) -> (u64, u64) {
+        (self.number, self.count)
     }
 
     /// The same counted from 0, as one of the files is that are there.
@@ -93,16 +105,17 @@ impl<'a> Part<'a> {
     }
 
     /// Part of so many of a file whose name does not say so.
-    pub(crate) fn numbered(name: &'a str, _number: u64, count: u64) -> Self {
+    pub(crate) fn numbered(name: &'a str, number: u64, count: u64) -> Self {
         let (whole, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
         let count = count.min(MAX_PARTS);
-        Self { whole, sign: "-", width: [5, 5], range: [1, count], count, of: "-of-", ending }
+        let (sign, width, range) = ("-", [5, 5], [1, count]);
+        Self { whole, sign, width, range, number, count, of: "-of-", ending }
     }
 
     /// The names of all parts.
     pub(crate) fn all(self) -> impl Iterator<Item = String> + 'a {
-        let Self { whole, sign, width: [width, wide], range: [first, last], count, of, ending } =
-            self;
+        let Self { whole, sign, width: [width, wide], range, count, of, ending, .. } = self;
+        let [first, last] = range;
         (first..=last)
             .map(move |number| format!("{whole}{sign}{number:0width$}{of}{count:0wide$}{ending}"))
     }
@@ -149,11 +162,6 @@ pub(crate) fn others(name: &str) -> String {
     parts.filter(|other| other != name).collect::<Vec<_>>().join(", ")
 }
 
-/// What a checkpoint is called one of whose files has this name: that without `-00002-of-00003`.
-pub(crate) fn whole(stem: &str) -> &str {
-    Part::of(stem).map_or(stem, |part| part.whole)
-}
-
 /// Whether the file of a checkpoint is called as that of any other.
 pub(crate) fn is_of_any_model(whole: &str) -> bool {
     let plain = whole.to_lowercase();
@@ -163,19 +171,6 @@ pub(crate) fn is_of_any_model(whole: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_shard_is_called_as_its_checkpoint() {
-        for (name, expected) in [
-            ("model-00002-of-00002", "model"),
-            ("a-b-1-of-3", "a-b"),
-            ("model", "model"),
-            ("-1-of-3", "-1-of-3"),
-            ("one-of-many", "one-of-many"),
-        ] {
-            assert_eq!(whole(name), expected);
-        }
-    }
 
     #[test]
     fn numbers_and_counts_are_parted_in_many_ways() {

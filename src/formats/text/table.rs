@@ -26,6 +26,7 @@ use crate::{
     rows::filter::RowFilter,
     source::{input::Input, stem},
     text::{
+        decimal,
         gaps::Gaps,
         lines::{BOM, comments},
     },
@@ -53,6 +54,8 @@ pub(crate) fn read(
     let start = if bom { BOM.len() as u64 } else { 0 };
     let start = start + separator_line(&input.up_to_from(start, SEPARATOR_LINE)?) as u64;
     let start = start + comments_at(&input.up_to_from(start, COMMENTS)?) as u64;
+    let shape = shape_at(&input.up_to_from(start, COMMENTS)?);
+    let start = start + shape.map_or(0, |shape| shape.bytes);
     let quoting = separator != b'\t' || is_quoted(&input.up_to_from(start, COMMENTS)?);
     input.go(start)?;
     let since = Rc::new(Cell::new(0));
@@ -93,6 +96,11 @@ pub(crate) fn read(
         reading.take(&record)?;
     }
     let Reading { rows, bias, gaps, .. } = reading;
+    if let Some(Shape { rows: expected, .. }) = shape.filter(|shape| shape.rows != rows.seen()) {
+        let (place, found) = ("lines after the first".into(), rows.seen());
+        let of = "the vectors that the first line announces".into();
+        return Err(FormatError::Count { file, place, found, expected, of });
+    }
     let gaps = gaps.warning(&file)?;
     let mut contents = Contents::new(if separator == b',' { "CSV" } else { "table of text" });
     let (mut matrix, warnings) = rows.finish(&name, "text")?;
@@ -202,6 +210,32 @@ fn comments_at(head: &[u8]) -> usize {
     let lines: Vec<&[u8]> = head.split_inclusive(|&b| b == b'\n').collect();
     let bare: Vec<&[u8]> = lines.iter().map(|line| line.trim_ascii_end()).collect();
     lines[..comments(&bare)].iter().map(|line| line.len()).sum()
+}
+
+/// What the first line says of a table without words: how many rows there are, as word2vec does.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    rows: u64,
+    /// How long that line is.
+    bytes: u64,
+}
+
+/// The shape that stands over a table: rows and columns, where the rows have so many columns, and
+/// not two as that line has.
+fn shape_at(head: &[u8]) -> Option<Shape> {
+    let mut lines = head.split_inclusive(|&b| b == b'\n');
+    let (first, second) = (lines.next()?, lines.next()?);
+    let fields = |line: &[u8]| {
+        let parts = line.split(|b| b.is_ascii_whitespace() || matches!(b, b',' | b';'));
+        let parts = parts.filter(|part| !part.is_empty());
+        parts.map(decimal::whole).collect::<Option<Vec<f64>>>()
+    };
+    let text = std::str::from_utf8(first).ok()?;
+    let mut sizes = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    let mut size = || sizes.by_ref().find(|part| !part.is_empty())?.parse::<u64>().ok();
+    let (rows, columns) = (size()?, size()?);
+    let fits = fields(first)?.len() == 2 && fields(second)?.len() as u64 == columns;
+    (fits && columns != 2).then_some(Shape { rows, bytes: first.len() as u64 })
 }
 
 /// Titles that are one fewer than the columns, as R writes them, stand over all but the first.

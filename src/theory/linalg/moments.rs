@@ -79,6 +79,22 @@ impl Moments {
         self.count += columns.ncols() as u64;
     }
 
+    /// Takes in the vectors that other moments are of, in the same d dimensions.
+    pub fn join(&mut self, other: &Self) {
+        if self.count == 0 || other.count == 0 {
+            if self.count == 0 {
+                self.clone_from(other);
+            }
+            return;
+        }
+        let (before, n) = (self.count as f64, other.count as f64);
+        let step = &other.mean - &self.mean;
+        self.scatter += &other.scatter;
+        self.scatter.ger(before * n / (before + n), &step, &step, 1.0);
+        self.mean.axpy(n / (before + n), &step, 1.0);
+        self.count += other.count;
+    }
+
     /// How many vectors went by.
     pub fn count(&self) -> u64 {
         self.count

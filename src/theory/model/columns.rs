@@ -62,6 +62,37 @@ impl Columns {
         Self { numbers, checked: self.checked }
     }
 
+    /// The columns of all of these in turn, of as many components each; in singles if all are.
+    pub fn join(all: Vec<Self>) -> Self {
+        let checked = all.iter().all(|columns| columns.checked);
+        let d = all.first().map_or(0, |first| first.shape().0);
+        let count = all.iter().map(|columns| columns.shape().1).sum();
+        let singles: Option<Vec<&DMatrix<f32>>> = all.iter().map(Self::singles).collect();
+        let joined = match singles {
+            Some(singles) if !singles.is_empty() => {
+                let numbers = singles.into_iter().flat_map(|columns| columns.iter().copied());
+                Self::from(DMatrix::from_iterator(d, count, numbers))
+            }
+            _ => {
+                let mut joined = DMatrix::zeros(d, count);
+                let mut first = 0;
+                for columns in all.into_iter().map(Self::widened) {
+                    joined.columns_mut(first, columns.ncols()).copy_from(&columns);
+                    first += columns.ncols();
+                }
+                Self::from(joined)
+            }
+        };
+        Self { checked, ..joined }
+    }
+
+    fn singles(&self) -> Option<&DMatrix<f32>> {
+        match &self.numbers {
+            Precision::Single(columns) => Some(columns),
+            Precision::Double(_) => None,
+        }
+    }
+
     /// The same numbers as doubles, `d × n`.
     pub fn widened(self) -> DMatrix<f64> {
         match self.numbers {

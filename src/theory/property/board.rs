@@ -30,6 +30,9 @@ const FAR: f64 = 1e3;
 /// What directions below the tolerance of ranks leak of a hidden move, in units of it.
 const LEAKING: f64 = 10.0;
 
+/// What the digits of stored numbers may leak of a hidden move into a fact that is exact.
+const LARGEST_LEAK: f64 = 1e-2;
+
 /// What the size of the logits may add to that: there the numbers of the moved model itself have no
 /// more digits.
 const LARGEST_SLACK: f64 = 1e-4;
@@ -266,7 +269,18 @@ impl Question<'_> {
     fn exactness(self, before: &Measurement, after: &Measurement) -> Option<[Exactness; 2]> {
         let (b, a) = before.leftover.zip(after.leftover)?;
         let unit = self.resolution().unit();
-        Some([b, a].map(|leftover| Exactness::of(leftover, b.stored, unit)))
+        let leaked = if self.hides() { a.stored.min(LARGEST_LEAK / unit) } else { 0.0 };
+        let stored = [b.stored, b.stored.max(leaked)];
+        Some(
+            [(b, stored[0]), (a, stored[1])]
+                .map(|(left, stored)| Exactness::of(left, stored, unit)),
+        )
+    }
+
+    /// Whether a move relies on directions that the other side does not have: up to the digits of
+    /// the stored numbers it has, and a hidden move is as large there as the moved vectors are.
+    fn hides(self) -> bool {
+        self.mv.any(|kind| kind.hides.contains(&true) || kind.reduces)
     }
 
     fn resolution(self) -> Resolution {
@@ -296,12 +310,11 @@ impl Question<'_> {
         };
         let rounded = ROUND_OFF_GUARD * self.mv.condition * offset * f64::EPSILON;
         // Hidden directions are hidden up to the tolerance of ranks.
-        let hides = self.mv.any(|kind| kind.hides.contains(&true) || kind.reduces);
         // Of a file in single precision they lie below its digits, which κ stretches.
         let coarse = self.before.rtol() > self.before.set_rtol();
         let stretched = if coarse { self.mv.condition } else { 1.0 };
         let leaks = (LEAKING * self.before.rtol()).min(LARGEST_ROUND_OFF) * stretched;
-        let leaks = if hides { leaks.min(LARGEST_SLACK) } else { 0.0 };
+        let leaks = if self.hides() { leaks.min(LARGEST_SLACK) } else { 0.0 };
         let decides = match self.before.as_loaded().resolutions() {
             [Resolution::Double, Resolution::Double] => rounding,
             _ if leaks > rounded => Decides::Stored(self.resolution()),

@@ -20,8 +20,10 @@ use super::{
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
 
-/// The largest is rounding itself up to this share of the squared norms of both sides.
-const VANISHED_SQUARE: f64 = 1e-14;
+/// The largest is rounding itself up to this share of the squared norms of both sides: some units of
+/// the last place that κ of a million stretches, and no more, as tokens that were shifted by a
+/// million norms have logits of that order.
+const VANISHED_SQUARE: f64 = 1e-16;
 
 /// The biplot, with the linear maps that put any token or context into it.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,8 +3,8 @@
 use super::{
     columns, frame,
     keys::{TABLES, is_list},
-    node::Node,
-    numbered::{counted_names, listed_names, numbered_names},
+    node::{Node, Table},
+    numbered::{counted_names, listed_names, nested_names, numbered_names},
     pairs,
     reading::Reading,
     records, rows, samples,
@@ -30,6 +30,10 @@ impl Reading<'_, '_> {
             Node::List(elements) => {
                 if let Some(names) = listed_names(&elements) {
                     self.push_list(&name, names);
+                    return Ok(());
+                }
+                if let Some(tables) = tables(&elements) {
+                    self.push_parts(&name, tables);
                     return Ok(());
                 }
                 match (records::of_list(&elements), frame::of_titled(&elements)) {
@@ -81,9 +85,15 @@ impl Reading<'_, '_> {
             self.contents.ignored.extend(left.into_iter().take(MAX_LEFT));
             return self.take_frame(name, found);
         }
-        let Node::Object(fields) = unnested(document) else { return Ok(()) };
+        let Node::Object(mut fields) = unnested(document) else { return Ok(()) };
+        if let Some(at) = model_inside(&fields) {
+            let (_, inner) = fields.remove(at);
+            let Node::Object(inner) = inner else { return Ok(()) };
+            return self.take_object(inner, name);
+        }
         let names = || numbered_names(&fields).filter(|names| names.len() > 1);
-        if let Some(names) = counted_names(&fields).or_else(names) {
+        let nested = || nested_names(&fields);
+        if let Some(names) = counted_names(&fields).or_else(names).or_else(nested) {
             self.push_list(name, names);
             return Ok(());
         }
@@ -118,6 +128,7 @@ impl Reading<'_, '_> {
         }
         if self.contents.matrices.is_empty() {
             self.take_nested(&mut left, name)?;
+            self.take_names(&mut left);
         }
         left.retain(|(key, value)| !self.take_bias(key, value));
         // Numbers of rows are their names only where there are no others.
@@ -128,6 +139,30 @@ impl Reading<'_, '_> {
         self.contents.ignored.extend(left.take(MAX_LEFT));
         Ok(())
     }
+}
+
+/// Where the only object among the fields is that has the table g, or f: the model itself.
+fn model_inside(fields: &[(String, Node)]) -> Option<usize> {
+    let is_table = |value: &Node| matches!(value, Node::Rows(_));
+    let is_model = |value: &Node| {
+        matches!(value, Node::Object(_))
+            && ["f", "g"].iter().any(|key| value.get(key).is_some_and(is_table))
+    };
+    let mut models = (0..fields.len()).filter(|&at| is_model(&fields[at].1));
+    let bare = !fields.iter().any(|(key, value)| TABLES.contains(&key.as_str()) && is_table(value));
+    models.next().filter(|_| bare && models.next().is_none())
+}
+
+/// The several tables of a list of nothing else, such as the vectors of each text's tokens.
+pub(super) fn tables(elements: &[Node]) -> Option<Vec<Table>> {
+    let table = |element: &Node| match element {
+        Node::Rows(table) => Some(table.clone()),
+        _ => None,
+    };
+    let tables: Vec<Table> = elements.iter().map(table).collect::<Option<_>>()?;
+    let alike = tables.iter().all(|table| table.columns == tables[0].columns);
+    // Of one row each they are the vectors of a list.
+    (alike && tables.iter().any(|table| table.rows > 1)).then_some(tables)
 }
 
 /// An object whose tables and names all stand in lists of one, as answers to one query do, without

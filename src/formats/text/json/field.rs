@@ -68,6 +68,16 @@ impl Reading<'_, '_> {
                     self.push_words(&key, found);
                 }
             }
+            // Contexts and tokens each with its vector.
+            ("contexts" | "tokens", Node::List(elements))
+                if records::of_list(&elements).is_some() =>
+            {
+                let side = if key == "contexts" { "f" } else { "g" };
+                if let Some(found) = records::of_list(&elements) {
+                    let found = found.map_err(|fault| self.ragged(fault))?;
+                    self.push_words(side, found);
+                }
+            }
             (key, Node::List(elements)) if pairs::of_list(&elements, key).is_some() => {
                 self.contents.concepts.extend(pairs::of_list(&elements, key).unwrap_or_default());
             }

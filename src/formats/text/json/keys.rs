@@ -46,6 +46,11 @@ pub(super) fn is_list(key: &str) -> bool {
 /// What numbers are called in the key of an object of names and numbers.
 const NUMBERS: [&str; 7] = ["id", "ids", "idx", "index", "ix", "int", "i"];
 
+/// Whether the number of a name stands under this key.
+pub(super) fn is_numbered_by(key: &str) -> bool {
+    NUMBERS.contains(&key.to_lowercase().as_str()) || key == "rank"
+}
+
 /// Whether a key says that names and numbers stand for each other: `id2label`, `word_to_idx`.
 pub(super) fn is_numbering(key: &str) -> bool {
     let key = key.to_lowercase().replace("_to_", "2");
@@ -56,9 +61,22 @@ pub(super) fn is_numbering(key: &str) -> bool {
 }
 
 /// Keys of a word, the likeliest first.
-pub(super) const LABELS: [&str; 14] = [
-    "text", "word", "token", "label", "name", "input", "sentence", "title", "content", "document",
-    "prompt", "key", "id", "_id",
+pub(super) const LABELS: [&str; 15] = [
+    "text",
+    "word",
+    "token",
+    "label",
+    "name",
+    "input",
+    "sentence",
+    "title",
+    "content",
+    "document",
+    "prompt",
+    "custom_id",
+    "key",
+    "id",
+    "_id",
 ];
 
 /// How many of these say what a row is, rather than which.

@@ -1,7 +1,7 @@
 //! Vectors that stand deeper inside a document than under its own keys.
 
-use super::{columns, keys::is_list, node::Node, reading::Reading, records};
-use crate::error::FormatError;
+use super::{columns, document::tables, keys::is_list, node::Node, reading::Reading, records};
+use crate::{contents::Contents, error::FormatError};
 
 impl Reading<'_, '_> {
     /// Looks for vectors one level further down: `{"data": [records]}`, `{"vectors": {word:
@@ -14,7 +14,9 @@ impl Reading<'_, '_> {
     ) -> Result<(), FormatError> {
         let found = left.iter().position(|(_, value)| match value {
             Node::Rows(_) => true,
-            Node::List(elements) => records::of_list(elements).is_some(),
+            Node::List(elements) => {
+                tables(elements).is_some() || records::of_list(elements).is_some()
+            }
             Node::Object(fields) => {
                 records::of_object(fields).is_some()
                     || columns::of_lists(fields).is_some()
@@ -23,8 +25,22 @@ impl Reading<'_, '_> {
             _ => false,
         });
         let Some(at) = found else { return self.take_inside(left, name) };
-        let (_, value) = left.remove(at);
+        // Of several tables the user has to choose, whatever comes first.
+        if left.iter().filter(|(_, value)| matches!(value, Node::Rows(_))).count() > 1 {
+            for (key, value) in std::mem::take(left) {
+                match value {
+                    Node::Rows(table) => self.push_table(&key, table, None),
+                    value => left.push((key, value)),
+                }
+            }
+            return Ok(());
+        }
+        let (key, value) = left.remove(at);
         match value {
+            Node::List(elements) if tables(&elements).is_some() => {
+                self.push_parts(&key, tables(&elements).unwrap_or_default());
+                Ok(())
+            }
             Node::Rows(table) => {
                 self.push_table(name, table, None);
                 Ok(())
@@ -61,6 +77,20 @@ impl Reading<'_, '_> {
                 Ok(())
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Takes the only list of texts that has one for each row of the only table, where that has no
+    /// names yet: what was asked, beside the answer.
+    pub(super) fn take_names(&mut self, left: &mut Vec<(String, Node)>) {
+        let Contents { matrices, lists, .. } = &self.contents;
+        let [table] = matrices.as_slice() else { return };
+        let fits = |(_, value): &(String, Node)| matches!(value, Node::Texts(texts) if texts.len() as u64 == table.rows);
+        let mut fitting = (0..left.len()).filter(|&at| fits(&left[at]));
+        let only = fitting.next().filter(|_| fitting.next().is_none());
+        let Some(at) = only.filter(|_| lists.is_empty() && table.labels.is_none()) else { return };
+        if let (key, Node::Texts(texts)) = left.remove(at) {
+            self.push_list(&key, texts);
         }
     }
 

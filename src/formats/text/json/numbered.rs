@@ -1,6 +1,10 @@
 //! Names with their numbers, as vocabularies have them.
 
-use super::node::Node;
+use super::{
+    keys::{LABELS, SPEAKING, is_numbered_by},
+    node::Node,
+};
+use crate::text::table::{columns::is_extra, field::vector as vector_in_text};
 
 /// The names of an object that numbers them, `{"0": "king", "1": "queen"}`.
 pub(super) fn counted_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
@@ -47,4 +51,30 @@ pub(super) fn numbered_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
     numbered.sort_unstable();
     let in_order = is_counted(&numbered);
     in_order.then(|| numbered.into_iter().map(|(_, name)| name).collect())
+}
+
+/// The keys of an object that has the number of each, and at most how often it comes, inside:
+/// `{"king": {"id": 0, "count": 12}}`.
+pub(super) fn nested_names(fields: &[(String, Node)]) -> Option<Vec<String>> {
+    let is_plain = |(key, value): &(String, Node)| match value {
+        Node::Number(_) => is_numbered_by(key) || is_extra(key),
+        Node::Text(text) => vector_in_text(text.as_bytes()).is_none(),
+        Node::Nothing => true,
+        _ => false,
+    };
+    let number = |(name, value): &(String, Node)| {
+        let Node::Object(inner) = value else { return None };
+        let number = inner.iter().find(|(key, _)| is_numbered_by(key)).map(|(_, own)| own.clone());
+        Some((name.clone(), number.filter(|_| inner.iter().all(is_plain))?))
+    };
+    let named: Option<Vec<(String, Node)>> = fields.iter().map(number).collect();
+    // Or the number outside, and the name inside: `{"0": {"token": "king", "count": 12}}`.
+    let name = |(number, value): &(String, Node)| {
+        let name = LABELS[..SPEAKING].iter().find_map(|key| value.get(key)?.name());
+        let plain = matches!(value, Node::Object(inner) if inner.iter().all(is_plain));
+        Some((number.clone(), Node::Text(name.filter(|_| plain)?)))
+    };
+    let inside = || counted_names(&fields.iter().map(name).collect::<Option<Vec<_>>>()?);
+    let outside = named.and_then(|named| numbered_names(&named));
+    outside.filter(|names| names.len() > 1).or_else(inside)
 }

@@ -3,7 +3,7 @@
 use theory::model::Concept;
 
 use super::{keys::is_label, node::Node};
-use crate::text::pairs::{ARROWS, SURE_ARROWS};
+use crate::text::pairs::{ARROWS, SURE_ARROWS, unescaped};
 
 /// Keys of the two words of a pair.
 const SIDES: [(&str, &str); 17] = [
@@ -60,7 +60,7 @@ pub(super) fn of_list(elements: &[Node], name: &str) -> Option<Vec<Concept>> {
             concepts.push(Concept { name: concept, pairs: Vec::new() });
             concepts.len() - 1
         });
-        concepts[at].pairs.push((from, to));
+        concepts[at].pairs.push((unescaped(from), unescaped(to)));
     }
     Some(concepts).filter(|concepts| !concepts.is_empty())
 }

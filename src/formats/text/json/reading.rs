@@ -11,7 +11,7 @@ use crate::{
     contents::{
         Bias, Contents,
         label_list::{LabelList, Role, Slack},
-        matrix::{Body, Matrix},
+        matrix::{Body, Matrix, Part},
     },
     error::FormatError,
     rows::set::RowSet,
@@ -85,6 +85,18 @@ impl Reading<'_, '_> {
         if let Some(entries) = labels {
             let (role, place) = (Role::Either, format!("words of {name:?}"));
             self.contents.lists.push(LabelList { role, place, entries, slack: Slack::None });
+        }
+    }
+
+    /// Tables that stand in a list, as parts of one array.
+    pub(super) fn push_parts(&mut self, name: &str, tables: Vec<Table>) {
+        let count = tables.len();
+        for (i, table) in tables.into_iter().enumerate() {
+            self.push_table(&format!("{name}[{i}]"), table, None);
+            if let Some(matrix) = self.contents.matrices.last_mut().filter(|_| count > 1) {
+                let note = format!("of {count} tables in a list");
+                matrix.part = Some(Part { of: name.into(), note, is_last_layer: None });
+            }
         }
     }
 

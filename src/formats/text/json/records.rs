@@ -110,7 +110,11 @@ fn record(element: &Node) -> Option<Row> {
             };
             let only = || {
                 let mut texts = fields.iter().filter_map(|(key, field)| match field {
-                    Node::Text(text) if !KINDS.contains(&key.as_str()) => Some(text.clone()),
+                    Node::Text(text)
+                        if !KINDS.contains(&key.as_str()) && !VECTORS.contains(&key.as_str()) =>
+                    {
+                        Some(text.clone())
+                    }
                     _ => None,
                 });
                 texts.next().filter(|text| texts.next().is_none() && !text.starts_with('['))

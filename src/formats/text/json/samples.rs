@@ -8,6 +8,7 @@ use super::{EXPECTED, node::Node};
 use crate::{
     error::{FormatError, json::json_words},
     source::input::Input,
+    text::pairs::unescaped,
 };
 
 /// A pair of the LRE data set.
@@ -43,13 +44,4 @@ pub(super) fn concept(samples: Node, name: String, input: &Input) -> Result<Conc
     let pair = |sample: Sample| (unescaped(sample.subject), unescaped(sample.object.text()));
     let pairs = samples.into_iter().map(pair).collect();
     Ok(Concept { name, pairs })
-}
-
-/// A text that was escaped twice, as some files have it: `Bras\u00edlia` in plain letters.
-fn unescaped(text: String) -> String {
-    if !text.contains("\\u") {
-        return text;
-    }
-    let quoted = format!("\"{}\"", text.replace('"', "\\\""));
-    serde_json::from_str(&quoted).unwrap_or(text)
 }

@@ -315,6 +315,33 @@ impl Sample<'_> {
             || COMPONENT_TITLES.contains(&title.as_str()) && (counts(0) || counts(1))
     }
 
+    /// Whether a column without a title beside the names says which row this is, or how often a word
+    /// comes: before the names it counts the rows, behind them it is whole where all others have
+    /// decimals.
+    fn is_number_of_rows(&self, i: usize, label: usize, numbers: &[usize]) -> bool {
+        let records = || std::iter::once(self.first).chain(self.rest);
+        let whole = |record: &ByteRecord, i: usize| {
+            let field = record.get(i).and_then(|field| std::str::from_utf8(field).ok())?;
+            field.trim().parse::<u64>().ok()
+        };
+        let counts = |from: u64| (from..).zip(records()).all(|(at, own)| whole(own, i) == Some(at));
+        if i + 1 == label {
+            return !self.rest.is_empty() && (counts(0) || counts(1));
+        }
+        let decimal = |&other: &usize| {
+            let sign = |record: &ByteRecord| record[other].iter().any(|b| matches!(b, b'.' | b','));
+            records().any(sign)
+        };
+        let others: Vec<usize> = numbers.iter().copied().filter(|&other| other != i).collect();
+        let large = records().any(|record| whole(record, i) > Some(1));
+        (i == label + 1 || i + 1 == self.first.len())
+            && self.rest.len() > 1
+            && large
+            && records().all(|record| whole(record, i).is_some())
+            && others.len() > 1
+            && others.iter().all(decimal)
+    }
+
     fn guess(&self) -> Columns {
         let all = 0..self.first.len();
         let gap = |i: &usize| !self.rest.is_empty() && self.is_gap(self.first, *i);
@@ -334,6 +361,10 @@ impl Sample<'_> {
         let label = named.or(names.first().copied()).or(index);
         let numbers: Vec<usize> =
             numbers.into_iter().filter(|&i| Some(i) != label && Some(i) != index).collect();
+        let untitled = |i: &usize| {
+            !self.titled && label.is_some_and(|label| self.is_number_of_rows(*i, label, &numbers))
+        };
+        let numbers: Vec<usize> = numbers.iter().copied().filter(|i| !untitled(i)).collect();
         let components =
             if vector.is_some() { Vec::new() } else { self.components(numbers.clone()) };
         let bias = self.bias(&numbers, &components);

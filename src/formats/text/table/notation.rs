@@ -129,7 +129,7 @@ impl Notation {
 }
 
 /// What stands where there is no number, in small letters; not a number and infinity are none.
-const MISSING: [&str; 43] = [
+const MISSING: [&str; 44] = [
     "",
     "na",
     "n/a",
@@ -174,6 +174,8 @@ const MISSING: [&str; 43] = [
     "∞",
     "-∞",
     "−∞",
+    // A list of no numbers.
+    "[]",
 ];
 
 /// Whether a field says that there is no number.

@@ -313,6 +313,31 @@ pub const FILES: &[(&str, &str)] = &[
         "la norme finale ({}) n’est pas intégrée à g : prendre f après elle",
     ),
     ("{} is a part of a model: {} not opened", "{} est une partie d’un modèle : {} pas ouvert"),
+    ("read as parts of one table: {}", "lu comme parties d’un même tableau : {}"),
+    (
+        "{} is a part of a table by its name: the others are not opened",
+        "{} est d’après son nom une partie d’un tableau : les autres ne sont pas ouvertes",
+    ),
+    (
+        "is packed (as GPTQ, AWQ and others do; type {}), which is not read",
+        "est compacté (comme le font GPTQ, AWQ et d’autres ; type {}), ce qui n’est pas lu",
+    ),
+    ("the last of {} layers", "la dernière de {} couches"),
+    ("one of {} layers", "une de {} couches"),
+    (
+        "{}: the numbers of the tokens are taken to count from 1",
+        "{} : les numéros des tokens semblent commencer à 1",
+    ),
+    (
+        "{}: the numbers of the words do not count them: left aside",
+        "{} : les nombres à côté des mots ne les numérotent pas : laissés de côté",
+    ),
+    (
+        "{}: put the tokens before its words that fairseq does: {}",
+        "{} : tokens que fairseq place avant les mots, ajoutés : {}",
+    ),
+    ("of {} tables in a list", "de {} tableaux dans une liste"),
+    ("the vectors that the first line announces", "les vecteurs qu’annonce la première ligne"),
     ("no such file among those opened", "aucun fichier de ce nom parmi ceux ouverts"),
     ("{} opened together with the index", "{} ouvert avec l’index"),
     ("{} opened together with it", "{} ouvert avec lui"),

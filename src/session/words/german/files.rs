@@ -298,6 +298,31 @@ pub const FILES: &[(&str, &str)] = &[
         "die letzte Norm ({}) ist nicht in g eingerechnet: f hinter ihr nehmen",
     ),
     ("{} is a part of a model: {} not opened", "{} ist ein Teil eines Modells: {} nicht geöffnet"),
+    ("read as parts of one table: {}", "als Teile einer Tabelle gelesen: {}"),
+    (
+        "{} is a part of a table by its name: the others are not opened",
+        "{} ist dem Namen nach ein Teil einer Tabelle: die anderen sind nicht geöffnet",
+    ),
+    (
+        "is packed (as GPTQ, AWQ and others do; type {}), which is not read",
+        "ist gepackt (wie GPTQ, AWQ und andere es tun; Typ {}) und wird so nicht gelesen",
+    ),
+    ("the last of {} layers", "die letzte von {} Schichten"),
+    ("one of {} layers", "eine von {} Schichten"),
+    (
+        "{}: the numbers of the tokens are taken to count from 1",
+        "{}: die Nummern der Tokens zählen offenbar ab 1",
+    ),
+    (
+        "{}: the numbers of the words do not count them: left aside",
+        "{}: die Zahlen bei den Wörtern zählen diese nicht: beiseitegelassen",
+    ),
+    (
+        "{}: put the tokens before its words that fairseq does: {}",
+        "{}: vor die Wörter die Tokens gestellt, die fairseq davor stellt: {}",
+    ),
+    ("of {} tables in a list", "von {} Tabellen in einer Liste"),
+    ("the vectors that the first line announces", "die Vektoren, die die erste Zeile ankündigt"),
     ("no such file among those opened", "keine solche Datei unter den geöffneten"),
     ("{} opened together with the index", "{}, zusammen mit dem Index geöffnet"),
     ("{} opened together with it", "{}, zusammen damit geöffnet"),

@@ -307,6 +307,31 @@ pub const FILES: &[(&str, &str)] = &[
         "la norma finale ({}) non è incorporata in g: prendere f dopo di essa",
     ),
     ("{} is a part of a model: {} not opened", "{} è una parte di un modello: {} non aperto"),
+    ("read as parts of one table: {}", "letto come parti di un’unica tabella: {}"),
+    (
+        "{} is a part of a table by its name: the others are not opened",
+        "{} è dal nome una parte di una tabella: le altre non sono aperte",
+    ),
+    (
+        "is packed (as GPTQ, AWQ and others do; type {}), which is not read",
+        "è compattato (come fanno GPTQ, AWQ e altri; tipo {}), il che non viene letto",
+    ),
+    ("the last of {} layers", "l’ultimo di {} strati"),
+    ("one of {} layers", "uno di {} strati"),
+    (
+        "{}: the numbers of the tokens are taken to count from 1",
+        "{}: i numeri dei token sembrano partire da 1",
+    ),
+    (
+        "{}: the numbers of the words do not count them: left aside",
+        "{}: i numeri accanto alle parole non le contano: tralasciati",
+    ),
+    (
+        "{}: put the tokens before its words that fairseq does: {}",
+        "{}: prima delle parole sono messi i token che fairseq vi mette: {}",
+    ),
+    ("of {} tables in a list", "di {} tabelle in un elenco"),
+    ("the vectors that the first line announces", "i vettori annunciati dalla prima riga"),
     ("no such file among those opened", "nessun file del genere tra quelli aperti"),
     ("{} opened together with the index", "{} aperto insieme all’indice"),
     ("{} opened together with it", "{} aperto insieme"),

@@ -310,6 +310,31 @@ pub const FILES: &[(&str, &str)] = &[
         "la norma final ({}) no está incorporada en g: tomar f después de ella",
     ),
     ("{} is a part of a model: {} not opened", "{} es una parte de un modelo: falta abrir {}"),
+    ("read as parts of one table: {}", "leído como partes de una misma tabla: {}"),
+    (
+        "{} is a part of a table by its name: the others are not opened",
+        "{} es por su nombre una parte de una tabla: las demás no están abiertas",
+    ),
+    (
+        "is packed (as GPTQ, AWQ and others do; type {}), which is not read",
+        "está comprimido (como hacen GPTQ, AWQ y otros; tipo {}), lo que no se lee",
+    ),
+    ("the last of {} layers", "la última de {} capas"),
+    ("one of {} layers", "una de {} capas"),
+    (
+        "{}: the numbers of the tokens are taken to count from 1",
+        "{}: los números de los tokens parecen empezar en 1",
+    ),
+    (
+        "{}: the numbers of the words do not count them: left aside",
+        "{}: los números junto a las palabras no las numeran: se dejaron aparte",
+    ),
+    (
+        "{}: put the tokens before its words that fairseq does: {}",
+        "{}: delante de las palabras se pusieron los tokens que pone fairseq: {}",
+    ),
+    ("of {} tables in a list", "de {} tablas en una lista"),
+    ("the vectors that the first line announces", "los vectores que anuncia la primera línea"),
     ("no such file among those opened", "ningún archivo así entre los abiertos"),
     ("{} opened together with the index", "{} abierto junto con el índice"),
     ("{} opened together with it", "{} abierto junto con él"),

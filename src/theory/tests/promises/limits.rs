@@ -196,10 +196,20 @@ fn singles_keep_what_is_promised() {
 
 #[test]
 fn hidden_moves_of_singles_that_a_gauge_bent_keep_what_is_promised() {
-    for (room, seed) in [(Room::Within, 1), (Room::Within, 29), (Room::Hidden, 2), (Room::Askew, 1)]
-    {
+    for (room, seed) in [
+        (Room::Within, 1),
+        (Room::Within, 18),
+        (Room::Within, 29),
+        (Room::Hidden, 2),
+        (Room::Askew, 1),
+    ] {
         check_with(room, Stored::Bits(24), seed);
     }
+}
+
+#[test]
+fn a_far_shift_of_singles_leaves_the_canonical_picture() {
+    check_with(Room::Askew, Stored::Bits(24), 123);
 }
 
 #[test]
