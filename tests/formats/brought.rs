@@ -66,6 +66,10 @@ fn names_of_rows_are_no_pairs_though_their_lines_would_say_so() {
     assert_eq!(named(file("all.txt", tagged)).g().labels()[0], "king/NN");
     let beside = loaded(vec![words(), file("labels.txt", tagged)]);
     assert!(beside.concepts.is_empty());
+    let settings = loaded(vec![words(), file("env.txt", "HOME=/root\nPATH=/bin\n")]);
+    assert!(settings.concepts.is_empty());
+    let numbered = named(file("addresses.txt", "300 Main\n200 Oak\n100 Elm\n90 Ash\n"));
+    assert_eq!(numbered.g().labels()[0], "300 Main");
     let animals = loaded(vec![words(), file("animals.txt", "grizzly bear\npolar bear\n")]);
     assert!(animals.concepts.is_empty());
 }
@@ -106,6 +110,10 @@ fn vocabularies_say_the_numbers_of_their_words_in_many_ways() {
         (
             "vocab.json",
             r#"{"0":{"token":"king","count":9},"1":{"token":"queen"},"2":{"token":"man"},"3":{"token":"woman"}}"#,
+        ),
+        (
+            "labels.json",
+            r#"{"data":[{"id":0,"name":"king"},{"id":1,"name":"queen"},{"id":2,"name":"man"},{"id":3,"name":"woman"}]}"#,
         ),
         ("word_index.json", r#"{"king":1,"queen":2,"man":3,"woman":4}"#),
         ("counts.json", r#"{"king":100,"queen":50,"man":80,"woman":3}"#),

@@ -73,12 +73,13 @@ pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
         entries = std::iter::once(title).chain(sorted).collect();
     }
     let says_counts = lines.file().to_lowercase();
-    let says_counts = ["vocab", "count", "freq"].iter().any(|word| says_counts.contains(word));
+    let says_counts =
+        ["vocab", "count", "freq", "word", "token"].iter().any(|word| says_counts.contains(word));
     let (entries, counted) = without_counts(entries, says_counts);
     if counted {
         warnings.push(format!("{}: the counts behind the words are left aside", lines.file()));
     }
-    let (mut entries, marked) = without_marks(without_gaps(entries));
+    let (mut entries, marked) = without_marks(without_gaps(entries), says_counts);
     if marked {
         let file = lines.file();
         warnings.push(format!("{file}: the numbers or signs before the words are left aside"));
@@ -312,8 +313,9 @@ fn undressed(entries: Vec<String>) -> Vec<String> {
 }
 
 /// The names of a list without what stands before each: bullets, numbers that count the lines
-/// (`1. king`, `0: king`), or counts as `uniq -c` writes them, which stand right.
-fn without_marks(entries: Vec<String>) -> (Vec<String>, bool) {
+/// (`1. king`, `0: king`), or counts as `uniq -c` writes them, which stand right or fall in a file
+/// that is called so.
+fn without_marks(entries: Vec<String>, says_counts: bool) -> (Vec<String>, bool) {
     let whole = || entries.iter().filter(|entry| !entry.trim().is_empty());
     if whole().count() < COUNTED {
         return (entries, false);
@@ -329,7 +331,8 @@ fn without_marks(entries: Vec<String>) -> (Vec<String>, bool) {
         let aligned = all.iter().all(|own| own.end == all[0].end && own.sign.is_empty());
         let right = aligned && all.iter().any(|own| own.padded);
         // The most frequent first.
-        let falls = all.is_sorted_by(|a, b| a.number >= b.number)
+        let falls = says_counts
+            && all.is_sorted_by(|a, b| a.number >= b.number)
             && all.first().map(|own| own.number) > all.last().map(|own| own.number)
             && all.iter().all(|own| own.sign.is_empty() && !own.name.contains(' '));
         all.iter().all(|own| own.sign == first) && (counts || right || falls)

@@ -14,6 +14,9 @@ use crate::{
 /// Most words of a side of such a pair.
 const MOST_WORDS: usize = 2;
 
+/// What words hold besides letters; paths and settings hold other signs.
+const SIGNS: [char; 8] = [' ', '\'', '’', '-', '_', '.', '▁', 'Ġ'];
+
 /// A file that is a list of names, and what it holds if it is one of pairs.
 #[derive(Debug)]
 pub(super) struct PairList {
@@ -59,6 +62,7 @@ impl PairList {
         let side = |side: &str| {
             (1..=MOST_WORDS).contains(&side.split_whitespace().count())
                 && side.chars().any(char::is_alphabetic)
+                && side.chars().all(|c| c.is_alphanumeric() || SIGNS.contains(&c))
         };
         let mut all = pairs.concepts.iter().flat_map(|concept| &concept.pairs);
         let short = all.all(|(from, to)| side(from) && side(to));

@@ -129,6 +129,7 @@ impl Reading<'_, '_> {
         if self.contents.matrices.is_empty() {
             self.take_nested(&mut left, name)?;
             self.take_names(&mut left);
+            self.take_texts(&mut left, name);
         }
         left.retain(|(key, value)| !self.take_bias(key, value));
         // Numbers of rows are their names only where there are no others.

@@ -94,6 +94,21 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Takes the only list of objects with a text each for names, where nothing else is of use:
+    /// `{"data": [{"id": 0, "name": "king"}]}`.
+    pub(super) fn take_texts(&mut self, left: &mut Vec<(String, Node)>, name: &str) {
+        let texts = |(_, value): &(String, Node)| match value {
+            Node::List(elements) => records::texts(elements),
+            _ => None,
+        };
+        let found: Vec<(usize, Vec<String>)> =
+            left.iter().enumerate().filter_map(|(at, field)| Some((at, texts(field)?))).collect();
+        if let ([(at, texts)], true) = (found.as_slice(), self.contents.is_empty()) {
+            self.push_list(name, texts.clone());
+            left.remove(*at);
+        }
+    }
+
     /// Looks for a list of records deeper inside: `{"result": {"points": [records]}}`.
     fn take_inside(
         &mut self,
