@@ -219,19 +219,16 @@ async fn the_slider_of_swapped_labels_keeps_the_focus_and_what_is_found_is_heard
         heard(&page, "heard-headline", "No linear map").await?;
         heard(&page, "heard-view", "Each its own plane").await?;
         page.wait_for("[data-testid=length] input").await?.send_keys(ARROW_RIGHT).await?;
-        let on_thirteen = async || {
+        // Each step makes the pair anew, and its slider has the focus again.
+        page.address_when("one step", |json| json.contains("\"length\":13")).await?;
+        let on_slider = async || {
             let script = "const slider = document.activeElement;
-                 return slider.closest('[data-testid=length]') && slider.value === '13'
-                     && location.hash.includes('13')";
+                 return !!slider.closest('[data-testid=length]') && slider.value === '13'";
             Ok((page.script(script).await? == true).then_some(()))
         };
-        page.until("the slider of the pair of length 13 has the focus", on_thirteen).await?;
-        page.wait_for("[data-testid=length] input").await?.send_keys(ARROW_RIGHT).await?;
-        let on_fourteen = async || {
-            let script = "return document.activeElement.value === '14'";
-            Ok((page.script(script).await? == true).then_some(()))
-        };
-        page.until("the next step takes no other way", on_fourteen).await?;
+        page.until("the slider has the focus", on_slider).await?;
+        page.wait_for("[data-testid=length] input:focus").await?.send_keys(ARROW_RIGHT).await?;
+        page.address_when("the next step", |json| json.contains("\"length\":14")).await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
     })
