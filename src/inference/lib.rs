@@ -51,7 +51,7 @@ impl Inference {
                     say(FromInference::ReadOn);
                 }
             }
-            ToInference::Type(line) => say(running.read(line)),
+            ToInference::Type(line) => running.read(line, say),
             ToInference::Compute(contexts) => {
                 self.list = None;
                 let list = List::plan(running, &contexts, (self.clock)(), say);

@@ -7,8 +7,12 @@ use lm::{
     ForwardPass, LmError, Model, Typing,
     tokenizer::{Encoding, Tokenizer},
 };
-use session::protocol::inference::{
-    Continuation, ContinuedState, FromInference, LineToken, ModelFacts, ReadLine, TypedLine,
+use session::protocol::{
+    Reason,
+    inference::{
+        Continuation, ContinuedState, FromInference, LineToken, ModelFacts, NextTokens, ReadLine,
+        TypedLine,
+    },
 };
 
 /// A model with its tokenizer, and what was computed of the texts that were typed last.
@@ -62,43 +66,45 @@ impl Running {
         Ok(encoding)
     }
 
-    /// Reads a line: its tokens, its state, its likeliest next tokens.
-    pub(crate) fn read(&mut self, line: TypedLine) -> FromInference {
+    /// Reads a line: says its tokens and its state, then its likeliest next tokens.
+    pub(crate) fn read(&mut self, line: TypedLine, say: &mut dyn FnMut(FromInference)) {
+        let TypedLine { key, count, .. } = line;
         let encoding = match self.tokenizer.encode(&line.text) {
             Ok(encoding) => encoding,
-            Err(error) => return FromInference::NotTyped(line.key, Vec::new(), error.to_string()),
+            Err(error) => {
+                return say(FromInference::NotTyped(key, Vec::new(), error.to_string()));
+            }
         };
         let added = self.tokenizer.before().len();
         let tokens = encoding.texts.iter().enumerate();
         let tokens: Vec<LineToken> =
             tokens.map(|(at, text)| LineToken { text: text.clone(), added: at < added }).collect();
-        match self.answer(&line, &encoding, tokens.clone()) {
-            Ok(line) => FromInference::Typed(Box::new(line)),
-            Err(error) => FromInference::NotTyped(line.key, tokens, error.to_string()),
+        let go_on = &mut |_, _| ControlFlow::Continue(());
+        match self.typing.state(&mut self.model, &encoding.ids, line.layer, go_on) {
+            Ok(state) => {
+                let state = state.to_vec();
+                say(FromInference::Typed(Box::new(ReadLine { key, tokens, state: state.clone() })));
+                let next = self.next_tokens(&state, count).map_err(|error| Reason::of(&error));
+                say(FromInference::Next(key, next));
+            }
+            Err(error) => say(FromInference::NotTyped(key, tokens, error.to_string())),
         }
     }
 
-    fn answer(
-        &mut self,
-        line: &TypedLine,
-        encoding: &Encoding,
-        tokens: Vec<LineToken>,
-    ) -> Result<ReadLine, LmError> {
-        let Self { model, typing, tokenizer, .. } = self;
-        let go_on = &mut |_, _| ControlFlow::Continue(());
-        let state = typing.state(model, &encoding.ids, line.layer, go_on)?.to_vec();
-        let mut logits = model.logits(&state, &mut |_| ControlFlow::Continue(()))?;
+    /// So many of the likeliest tokens behind a state.
+    fn next_tokens(&mut self, state: &[f32], count: usize) -> Result<NextTokens, LmError> {
+        let Self { model, tokenizer, .. } = self;
+        let mut logits = model.logits(state, &mut |_| ControlFlow::Continue(()))?;
         model.cap(&mut logits);
         // A matrix may have more rows than there are tokens.
         logits.truncate(tokenizer.len().max(1));
         let log_sum = log_sum(&logits);
-        let likeliest = likeliest(&logits, line.count).into_iter();
-        let next = likeliest.map(|id| {
+        let likeliest = likeliest(&logits, count).into_iter();
+        let likeliest = likeliest.map(|id| {
             let text = tokenizer.text(id as u32)?;
             Ok((text, (f64::from(logits[id]) - log_sum).exp()))
         });
-        let next = next.collect::<Result<_, LmError>>()?;
-        Ok(ReadLine { key: line.key, tokens, state, next, log_sum })
+        Ok(NextTokens { likeliest: likeliest.collect::<Result<_, LmError>>()?, log_sum })
     }
 
     /// The state of a text with tokens put behind it.

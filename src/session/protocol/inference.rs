@@ -74,8 +74,10 @@ pub enum FromInference {
     Refused(String),
     /// A part of the weights was read, and another one can be.
     ReadOn,
-    /// A line was read.
+    /// A line was read; its next tokens follow, since they take a good part of the time.
     Typed(Box<ReadLine>),
+    /// What the model says next behind the line of this number, or why that cannot be computed.
+    Next(ContextKey, Result<NextTokens, Reason>),
     /// A line cannot be computed: its number, its tokens as far as they are known, and why.
     NotTyped(ContextKey, Vec<LineToken>, String),
     /// A context of the list cannot be computed.
@@ -126,9 +128,14 @@ pub struct ReadLine {
     /// Its state.
     #[serde(with = "floats")]
     pub state: Vec<f32>,
-    /// The likeliest next tokens over the whole vocabulary, with their probabilities.
-    pub next: Vec<(String, f64)>,
-    /// ln Σ eᶻ over the whole vocabulary.
+}
+
+/// What a model says next, over the whole vocabulary.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NextTokens {
+    /// The likeliest tokens with their probabilities, likeliest first.
+    pub likeliest: Vec<(String, f64)>,
+    /// ln Σ eᶻ of the logits z.
     pub log_sum: f64,
 }
 

@@ -222,6 +222,7 @@ impl Workspace {
                 inference.ability.set(Ability::Refused(reason));
             }
             FromInference::Typed(line) => self.line_read(line.key, Ok(*line)),
+            FromInference::Next(key, next) => self.next_read(key, next),
             FromInference::NotTyped(key, tokens, reason) => {
                 self.line_read(key, Err((tokens, of_files(&reason))));
             }

@@ -13,9 +13,9 @@ use crate::{
     web::focus::take_if_free,
 };
 use session::{
-    protocol::inference::{LineToken, ReadLine},
+    protocol::inference::{ContextKey, LineToken, NextTokens},
     words::words,
-    workspace::{Ability, Reading, Workspace},
+    workspace::{Ability, Line, Reading, Workspace},
 };
 
 /// Who has not typed for so long has paused.
@@ -44,6 +44,8 @@ pub fn TypedLine() -> impl IntoView {
             keep();
         }
     };
+    let read = Memo::new(move |_| line.with(|line| line.read.clone()));
+    let next = Memo::new(move |_| line.with(|line| line.next.clone()));
     let empty = move || line.with(|line| line.text.is_empty());
     let opening = move || workspace.inference.ability.with(|ability| *ability == Ability::Opening);
     view! {
@@ -82,7 +84,10 @@ pub fn TypedLine() -> impl IntoView {
             </button>
         </div>
         <Show when=opening><p class="soft small" role="status">{words().contexts.opening}</p></Show>
-        {move || line.with(|line| line.read.clone()).map(|read| shown(workspace, read))}
+        {move || read.get().map(|read| shown(workspace, read))}
+        {move || {
+            next.get().map(|(line, tokens)| view! { <Next workspace line tokens /> })
+        }}
     }
 }
 
@@ -93,11 +98,7 @@ fn shown(workspace: Workspace, read: Reading) -> impl IntoView {
             <p class="warning small" data-testid="line-refused">{reason}</p>
         }
         .into_any(),
-        Reading::Known(line) => view! {
-            <Chips workspace tokens=line.tokens.clone() />
-            <Next workspace line />
-        }
-        .into_any(),
+        Reading::Known(line) => view! { <Chips workspace tokens=line.tokens.clone() /> }.into_any(),
     }
 }
 
@@ -139,8 +140,8 @@ fn visible(text: &str) -> String {
 
 /// The likeliest next tokens over the whole vocabulary, and how much of it the loaded tokens hold.
 #[component]
-fn Next(workspace: Workspace, line: Arc<ReadLine>) -> impl IntoView {
-    let longest = line.next.first().map_or(1.0, |(_, p)| p.max(f64::MIN_POSITIVE));
+fn Next(workspace: Workspace, line: ContextKey, tokens: Arc<NextTokens>) -> impl IntoView {
+    let longest = tokens.likeliest.first().map_or(1.0, |(_, p)| p.max(f64::MIN_POSITIVE));
     let row = |(text, p): &(String, f64)| {
         let p = *p;
         view! {
@@ -161,15 +162,16 @@ fn Next(workspace: Workspace, line: Arc<ReadLine>) -> impl IntoView {
             </tr>
         }
     };
-    let rows = line.next.iter().map(row).collect_view();
-    let mass = move || workspace.loaded_mass(&line);
+    let rows = tokens.likeliest.iter().map(row).collect_view();
+    let mass = move || workspace.loaded_mass(line, &tokens);
     let loaded = move || workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.tokens.len()));
+    let behind = move || workspace.inference.line.with(Line::next_is_behind);
     let title = move || match workspace.reads_by_lens() {
         true => words().contexts.lens_next,
         false => words().contexts.next,
     };
     view! {
-        <table class="bars next">
+        <table class="bars next" class:behind=behind>
             <caption class="small">{title}</caption>
             <colgroup><col class="name" /><col /><col class="p" /></colgroup>
             <thead class="visually-hidden">

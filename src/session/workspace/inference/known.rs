@@ -3,19 +3,19 @@
 use reactive_graph::prelude::*;
 
 use super::Workspace;
-use crate::protocol::inference::ReadLine;
+use crate::protocol::inference::{ContextKey, NextTokens};
 use theory::model::Concept;
 
 impl Workspace {
     /// Which share of the next-token distribution of the line the loaded tokens hold; none until
     /// the line is a context of the model and its bars are there.
-    pub fn loaded_mass(&self, line: &ReadLine) -> Option<f64> {
+    pub fn loaded_mass(&self, line: ContextKey, next: &NextTokens) -> Option<f64> {
         let bars = self.board.bars.get()?;
         let place = self
             .inference
             .states
-            .with_value(|states| states.listed.iter().position(|key| *key == line.key));
-        (place == Some(bars.context)).then(|| (bars.log_sum - line.log_sum).exp().min(1.0))
+            .with_value(|states| states.listed.iter().position(|key| *key == line));
+        (place == Some(bars.context)).then(|| (bars.log_sum - next.log_sum).exp().min(1.0))
     }
 
     /// Whether states are not those of the last layer.

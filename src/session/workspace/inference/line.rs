@@ -6,8 +6,8 @@ use reactive_graph::prelude::*;
 
 use super::Workspace;
 use crate::protocol::{
-    Setting,
-    inference::{ContextKey, LineToken, ReadLine, StateBatch, ToInference, TypedLine},
+    Reason, Setting,
+    inference::{ContextKey, LineToken, NextTokens, ReadLine, StateBatch, ToInference, TypedLine},
 };
 
 /// How many of the likeliest next tokens are shown.
@@ -20,12 +20,26 @@ pub struct Line {
     pub text: String,
     /// What was read last; it may lag behind the text.
     pub read: Option<Reading>,
+    /// What the model says next, and behind which line: the one before that which was read last,
+    /// until its own are there.
+    pub next: Option<(ContextKey, Arc<NextTokens>)>,
+}
+
+impl Line {
+    /// Whether the next tokens are still those of a line before the one that was read last.
+    pub fn next_is_behind(&self) -> bool {
+        let read = match &self.read {
+            Some(Reading::Known(read)) => Some(read.key),
+            _ => None,
+        };
+        self.next.as_ref().map(|(key, _)| *key) != read
+    }
 }
 
 /// What became of a line.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reading {
-    /// Its tokens, state and next tokens.
+    /// Its tokens and state.
     Known(Arc<ReadLine>),
     /// Its tokens as far as they are known, and why it has no state.
     Refused(Vec<LineToken>, String),
@@ -84,7 +98,7 @@ impl Workspace {
 
     /// The box is empty: its point leaves the plots unless it is in the set.
     fn forget_line(&self) {
-        self.inference.line.update(|line| line.read = None);
+        self.inference.line.update(|line| (line.read, line.next) = (None, None));
         let old = self.inference.states.try_update_value(|states| {
             states.answered = None;
             states.typed.take()
@@ -137,8 +151,28 @@ impl Workspace {
             }
             Err((tokens, reason)) => Reading::Refused(tokens, reason),
         };
-        inference.line.update(|line| line.read = Some(reading));
+        inference.line.update(|line| {
+            if matches!(reading, Reading::Refused(..)) {
+                line.next = None;
+            }
+            line.read = Some(reading);
+        });
         self.relist();
         self.ask_line();
+    }
+
+    /// What the model says behind the line that was read last, or why that is not known; of a line
+    /// before it, nobody asks any more.
+    pub(super) fn next_read(&self, key: ContextKey, next: Result<NextTokens, Reason>) {
+        let last = self.inference.states.with_value(|states| states.answered);
+        if last != Some(key) {
+            return;
+        }
+        match next {
+            Ok(next) => {
+                self.inference.line.update(|line| line.next = Some((key, Arc::new(next))));
+            }
+            Err(reason) => self.inference.trouble.set(Some(reason.to_string())),
+        }
     }
 }
