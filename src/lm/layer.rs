@@ -1,6 +1,6 @@
 //! One layer: attention, feed-forward network, and the residual stream around both.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use crate::{
     Config, LmError,
@@ -43,6 +43,9 @@ pub(crate) struct Stream {
     pub(crate) first: usize,
     /// Of one layer, or of each if they are kept.
     pub(crate) memory: Vec<Memory>,
+    /// The tokens whose states are asked for, in order: of all others the last layer needs to leave
+    /// keys and values only.
+    pub(crate) ends: Vec<usize>,
     scratch: Scratch,
     /// Room for one piece of the tokens, used again and again.
     room: Room,
@@ -76,19 +79,29 @@ impl LayerWeights {
 }
 
 impl Stream {
-    pub(crate) fn new(trie: Trie, states: Vec<f32>, first: usize, memory: Vec<Memory>) -> Self {
-        Self { trie, states, first, memory, ..Self::default() }
+    /// Tokens with these states, those from `first` on; states are asked for of some nodes.
+    pub(crate) fn new(
+        trie: Trie,
+        states: Vec<f32>,
+        first: usize,
+        memory: Vec<Memory>,
+        mut ends: Vec<usize>,
+    ) -> Self {
+        ends.sort_unstable();
+        ends.dedup();
+        Self { trie, states, first, memory, ends, ..Self::default() }
     }
 
-    /// Takes all tokens through layer `i`. `heard` is told how many tokens are done and says
-    /// whether to go on.
+    /// Takes all tokens through layer `i`; `last`: no other one follows. `report` is told how many
+    /// tokens are done and says whether to go on.
     ///
     /// # Errors
-    /// [`LmError::Cancelled`], when `heard` says so.
+    /// [`LmError::Cancelled`], when `report` says so.
     pub(crate) fn pass(
         &mut self,
         config: &Config,
         i: usize,
+        last: bool,
         weights: &LayerWeights,
         angles: &[Angles],
         report: &mut dyn FnMut(usize) -> ControlFlow<()>,
@@ -100,7 +113,8 @@ impl Stream {
         let mut result = Ok(());
         for from in (self.first..self.trie.len()).step_by(PIECE) {
             let to = (from + PIECE).min(self.trie.len());
-            self.piece(config, i, weights, angles, &mut memory, from..to);
+            let wanted = if last { within(&self.ends, from..to) } else { (from..to).collect() };
+            self.piece(config, i, weights, angles, &mut memory, from..to, &wanted);
             if report(to - from).is_break() {
                 result = Err(LmError::Cancelled);
                 break;
@@ -117,11 +131,12 @@ impl Stream {
         weights: &LayerWeights,
         angles: &[Angles],
         memory: &mut Memory,
-        nodes: std::ops::Range<usize>,
+        nodes: Range<usize>,
+        wanted: &[usize],
     ) {
         let Self { trie, states, first, scratch, room, .. } = self;
         let Config { width, heads, .. } = *config;
-        let count = nodes.len();
+        let (start, count) = (nodes.start, nodes.len());
         let states = &mut states[(nodes.start - *first) * width..(nodes.end - *first) * width];
 
         normed(weights.attention.before.as_ref(), config, states, &mut room.normed);
@@ -135,7 +150,7 @@ impl Stream {
         }
         let layer = config.layers[i];
         let angles = layer.rotary.map(|rotary| &angles[rotary]);
-        for (projected, node) in projected.chunks_exact_mut(config.projected()).zip(nodes.clone()) {
+        for (projected, node) in projected.chunks_exact_mut(config.projected()).zip(nodes) {
             if let Some(norm) = &config.head_norm {
                 head_norms(weights, norm, &heads, projected);
             }
@@ -144,14 +159,25 @@ impl Stream {
             }
             memory.remember(&heads, node, projected);
         }
+        if wanted.is_empty() {
+            return;
+        }
+        // The wanted ones first, as long as the others' states are not needed.
+        let count = wanted.len();
+        gather(wanted, start, projected, config.projected());
+        gather(wanted, start, states, width);
+        gather(wanted, start, &mut room.normed, width);
+        room.normed.truncate(count * width);
+        let (projected, every) = (&projected[..count * config.projected()], states);
+        let states = &mut every[..count * width];
         let attended = sized(&mut room.attended, count * heads.queries * heads.size);
         let mut attention = Attention::new(config, layer, memory);
         for ((projected, out), node) in projected
             .chunks_exact(config.projected())
             .zip(attended.chunks_exact_mut(heads.queries * heads.size))
-            .zip(nodes)
+            .zip(wanted)
         {
-            attention.attend(trie, node, projected, out);
+            attention.attend(trie, *node, projected, out);
         }
         let written = sized(&mut room.written, count * width);
         weights.attention.output.multiply(attended, written, scratch);
@@ -173,6 +199,29 @@ impl Stream {
         }
         let written = feed_forward(weights, config, count, room, scratch);
         add(config, states, written, &weights.feed_forward);
+        spread(wanted, start, every, width);
+    }
+}
+
+/// Those of ascending nodes that lie in a range.
+fn within(nodes: &[usize], range: Range<usize>) -> Vec<usize> {
+    let from = nodes.partition_point(|node| *node < range.start);
+    let to = nodes.partition_point(|node| *node < range.end);
+    nodes[from..to].to_vec()
+}
+
+/// Moves the rows of ascending nodes to the beginning; the first row is that of `start`.
+fn gather(nodes: &[usize], start: usize, rows: &mut [f32], width: usize) {
+    for (to, node) in nodes.iter().enumerate().filter(|(to, node)| start + to < **node) {
+        let from = (node - start) * width;
+        rows.copy_within(from..from + width, to * width);
+    }
+}
+
+/// Moves the first rows to the places of ascending nodes: what [`gather`] did, undone.
+fn spread(nodes: &[usize], start: usize, rows: &mut [f32], width: usize) {
+    for (at, node) in nodes.iter().enumerate().rev().filter(|(at, node)| start + at < **node) {
+        rows.copy_within(at * width..(at + 1) * width, (node - start) * width);
     }
 }
 

@@ -215,7 +215,7 @@ impl Model {
         let (mut streams, mut ends) = (Vec::new(), Vec::new());
         for part in &parts {
             let (trie, end) = Trie::of(&part.iter().map(|&i| all[i]).collect::<Vec<_>>());
-            streams.push(self.stream(trie, 0, vec![Memory::default()])?);
+            streams.push(self.stream(trie, 0, vec![Memory::default()], end.clone())?);
             ends.push(end);
         }
         self.take_through(&mut streams, forward.layer, report)?;
@@ -226,7 +226,7 @@ impl Model {
         Ok(states)
     }
 
-    /// Tokens from `first` on at the beginning of their way.
+    /// Tokens from `first` on at the beginning of their way; states are asked for of `ends`.
     ///
     /// # Errors
     /// Rows of the embeddings, or of positions where a model adds them, that cannot be read.
@@ -235,9 +235,10 @@ impl Model {
         trie: Trie,
         first: usize,
         memory: Vec<Memory>,
+        ends: Vec<usize>,
     ) -> Result<Stream, LmError> {
         let states = self.embed(&trie, first)?;
-        Ok(Stream::new(trie, states, first, memory))
+        Ok(Stream::new(trie, states, first, memory, ends))
     }
 
     /// Embeddings of the tokens from `first` on, with positions where a model adds them.
@@ -286,7 +287,7 @@ impl Model {
         let mut tell = || report(work.load(Ordering::Relaxed) / depth.max(1));
         for i in 0..depth {
             let weights = self.layer(i)?;
-            pass(&self.config, i, &weights, &angles, streams, &work, &mut tell)?;
+            pass(&self.config, i, i + 1 == depth, &weights, &angles, streams, &work, &mut tell)?;
             if !streams.iter().all(|stream| stream.states.iter().all(|x| x.is_finite())) {
                 return Err(not_finite(i, &weights));
             }

@@ -48,7 +48,8 @@ impl Typing {
             typed.trie.push(id, at.checked_sub(1));
         }
         let total = ids.len() - first;
-        let mut streams = [model.stream(typed.trie, first, typed.memory)?];
+        let ends = vec![ids.len() - 1];
+        let mut streams = [model.stream(typed.trie, first, typed.memory, ends)?];
         model.take_through(&mut streams, layer, &mut |done| report(done, total))?;
         let state = model.finished(&streams[0], &[ids.len() - 1]);
         let [Stream { trie, memory, .. }] = streams;
