@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{go_on::GoOn, workspace};
+use super::{
+    go_on::GoOn,
+    rest::{once_here, rest},
+    workspace,
+};
 use session::{
     controller::{Act, FirstMinute},
     words::words,
@@ -45,8 +49,14 @@ pub fn Headline() -> impl IntoView {
                 when=move || going_on.get()
                 fallback=move || view! { <p class="soft" class:asks=asks data-testid=part>{by}</p> }
             >
-                <GoOn />
+                {once_here(goes_on)}
             </Show>
         </header>
+    }
+}
+
+rest! {
+    fn goes_on() {
+        view! { <GoOn /> }
     }
 }
