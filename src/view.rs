@@ -8,6 +8,7 @@ mod board;
 mod both_sides;
 mod choices;
 mod compare;
+mod context_choice;
 mod contexts;
 mod control;
 mod copy_link;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     choices::{Steered, find},
-    control::TokenSearch,
+    context_choice::ContextChoice,
     number::{figure, probability},
     term::Explained,
     workspace,
@@ -100,34 +100,15 @@ fn Context(workspace: Workspace) -> impl IntoView {
         let at = workspace.choice.context.get_untracked() as isize + by;
         workspace.set_context(at.rem_euclid(total().max(1) as isize) as usize);
     };
+    let place = Signal::derive(move || Some((workspace.choice.context.get(), total())));
     view! {
-        <div class="context">
-            <TokenSearch
-                label=words().distribution.search.into()
-                value
-                find=find(workspace, PointKind::Contexts)
-                chosen=move |index| workspace.set_context(index)
-            />
-            <button
-                class="mini"
-                title=words().distribution.previous
-                aria-label=words().distribution.previous
-                on:click=move |_| step(-1)
-            >
-                "‹"
-            </button>
-            <button
-                class="mini"
-                title=words().distribution.next
-                aria-label=words().distribution.next
-                on:click=move |_| step(1)
-            >
-                "›"
-            </button>
-            <span class="soft small number">
-                {move || (words().common.place)(workspace.choice.context.get() + 1, total())}
-            </span>
-        </div>
+        <ContextChoice
+            value
+            find=find(workspace, PointKind::Contexts)
+            chosen=move |index| workspace.set_context(index)
+            step
+            place
+        />
     }
 }
 

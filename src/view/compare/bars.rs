@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::directions::among;
-use crate::view::{control::TokenSearch, number::probability};
+use crate::view::{context_choice::ContextChoice, number::probability};
 use picture::scene::PointKind;
 use session::{pair::Pair, words::words};
 
@@ -80,37 +80,17 @@ pub fn Bars(pair: Pair) -> impl IntoView {
 #[component]
 fn Context(pair: Pair) -> impl IntoView {
     let value = Signal::derive(move || pair.context_name().unwrap_or_default());
-    let step = move |by: isize| untrack(|| pair.step_context(by));
-    let place = move || {
-        let (at, all) = pair.context_place()?;
-        Some((words().common.place)(at + 1, all))
-    };
+    let place = Signal::derive(move || pair.context_place());
     view! {
         <p class="small soft">{words().compare.context}</p>
-        <div class="context" data-testid="compare-context">
-            <TokenSearch
-                label=words().distribution.search.into()
+        <div data-testid="compare-context">
+            <ContextChoice
                 value
                 find=among(pair, PointKind::Contexts)
                 chosen=move |index| pair.choose_context(index)
+                step=move |by| untrack(|| pair.step_context(by))
+                place
             />
-            <button
-                class="mini"
-                title=words().distribution.previous
-                aria-label=words().distribution.previous
-                on:click=move |_| step(-1)
-            >
-                "‹"
-            </button>
-            <button
-                class="mini"
-                title=words().distribution.next
-                aria-label=words().distribution.next
-                on:click=move |_| step(1)
-            >
-                "›"
-            </button>
-            <span class="soft small number">{place}</span>
         </div>
     }
 }
