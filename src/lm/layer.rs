@@ -34,6 +34,19 @@ pub(crate) struct SublayerWeights {
     pub(crate) output: Stack,
 }
 
+/// A layer that tokens are taken through.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LayerPass<'a> {
+    pub(crate) config: &'a Config,
+    /// Which layer.
+    pub(crate) index: usize,
+    /// Whether no other one follows.
+    pub(crate) last: bool,
+    pub(crate) weights: &'a LayerWeights,
+    /// Of each rotary encoding of the model.
+    pub(crate) angles: &'a [Angles],
+}
+
 /// Tokens on their way through the layers.
 #[derive(Debug, Default)]
 pub(crate) struct Stream {
@@ -92,29 +105,26 @@ impl Stream {
         Self { trie, states, first, memory, ends, ..Self::default() }
     }
 
-    /// Takes all tokens through layer `i`; `last`: no other one follows. `report` is told how many
-    /// tokens are done and says whether to go on.
+    /// Takes all tokens through a layer. `report` is told how many tokens are done and says whether
+    /// to go on.
     ///
     /// # Errors
     /// [`LmError::Cancelled`], when `report` says so.
     pub(crate) fn pass(
         &mut self,
-        config: &Config,
-        i: usize,
-        last: bool,
-        weights: &LayerWeights,
-        angles: &[Angles],
+        layer: LayerPass,
         report: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<(), LmError> {
-        let size = config.heads.keys * config.heads.size;
-        let at = i % self.memory.len().max(1);
+        let size = layer.config.heads.keys * layer.config.heads.size;
+        let at = layer.index % self.memory.len().max(1);
         let mut memory = std::mem::take(&mut self.memory[at]);
         memory.resize(self.trie.len() * size);
         let mut result = Ok(());
         for from in (self.first..self.trie.len()).step_by(PIECE) {
             let to = (from + PIECE).min(self.trie.len());
-            let wanted = if last { within(&self.ends, from..to) } else { (from..to).collect() };
-            self.piece(config, i, weights, angles, &mut memory, from..to, &wanted);
+            let wanted =
+                if layer.last { within(&self.ends, from..to) } else { (from..to).collect() };
+            self.piece(layer, &mut memory, from..to, &wanted);
             if report(to - from).is_break() {
                 result = Err(LmError::Cancelled);
                 break;
@@ -126,15 +136,13 @@ impl Stream {
 
     fn piece(
         &mut self,
-        config: &Config,
-        i: usize,
-        weights: &LayerWeights,
-        angles: &[Angles],
+        layer: LayerPass,
         memory: &mut Memory,
         nodes: Range<usize>,
         wanted: &[usize],
     ) {
         let Self { trie, states, first, scratch, room, .. } = self;
+        let LayerPass { config, weights, .. } = layer;
         let Config { width, heads, .. } = *config;
         let (start, count) = (nodes.start, nodes.len());
         let states = &mut states[(nodes.start - *first) * width..(nodes.end - *first) * width];
@@ -148,8 +156,8 @@ impl Stream {
         if let Some(clip) = config.clip {
             projected.iter_mut().for_each(|x| *x = x.clamp(-clip, clip));
         }
-        let layer = config.layers[i];
-        let angles = layer.rotary.map(|rotary| &angles[rotary]);
+        let described = config.layers[layer.index];
+        let angles = described.rotary.map(|rotary| &layer.angles[rotary]);
         for (projected, node) in projected.chunks_exact_mut(config.projected()).zip(nodes) {
             if let Some(norm) = &config.head_norm {
                 head_norms(weights, norm, &heads, projected);
@@ -171,7 +179,7 @@ impl Stream {
         let (projected, every) = (&projected[..count * config.projected()], states);
         let states = &mut every[..count * width];
         let attended = sized(&mut room.attended, count * heads.queries * heads.size);
-        let mut attention = Attention::new(config, layer, memory);
+        let mut attention = Attention::new(config, described, memory);
         for ((projected, out), node) in projected
             .chunks_exact(config.projected())
             .zip(attended.chunks_exact_mut(heads.queries * heads.size))

@@ -26,7 +26,7 @@ use self::{
 use crate::{
     Config, ForwardPass, LmError, Progress,
     attention::Angles,
-    layer::{LayerWeights, Stream},
+    layer::{LayerPass, LayerWeights, Stream},
     load::{Loader, Root},
     matrix::{Matrix, Scratch},
     memory::Memory,
@@ -287,7 +287,14 @@ impl Model {
         let mut tell = || report(work.load(Ordering::Relaxed) / depth.max(1));
         for i in 0..depth {
             let weights = self.layer(i)?;
-            pass(&self.config, i, i + 1 == depth, &weights, &angles, streams, &work, &mut tell)?;
+            let layer = LayerPass {
+                config: &self.config,
+                index: i,
+                last: i + 1 == depth,
+                weights: &weights,
+                angles: &angles,
+            };
+            pass(layer, streams, &work, &mut tell)?;
             if !streams.iter().all(|stream| stream.states.iter().all(|x| x.is_finite())) {
                 return Err(not_finite(i, &weights));
             }

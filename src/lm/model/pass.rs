@@ -6,24 +6,19 @@ use std::{
 };
 
 use crate::{
-    Config, LmError,
-    attention::Angles,
-    layer::{LayerWeights, Stream},
+    LmError,
+    layer::{LayerPass, LayerWeights, Stream},
 };
 
-/// Takes all streams through one layer (`last`: no other one follows), each in a thread of its own if there are several.
+/// Takes all streams through one layer, each in a thread of its own if there are several.
 pub(super) fn pass(
-    config: &Config,
-    i: usize,
-    last: bool,
-    weights: &LayerWeights,
-    angles: &[Angles],
+    layer: LayerPass,
     streams: &mut [Stream],
     work: &AtomicUsize,
     tell: &mut dyn FnMut() -> ControlFlow<()>,
 ) -> Result<(), LmError> {
     if let [stream] = streams {
-        return stream.pass(config, i, last, weights, angles, &mut |tokens| {
+        return stream.pass(layer, &mut |tokens| {
             work.fetch_add(tokens, Ordering::Relaxed);
             tell()
         });
@@ -35,7 +30,7 @@ pub(super) fn pass(
             .map(|stream| {
                 let stopped = &stopped;
                 scope.spawn(move || {
-                    stream.pass(config, i, last, weights, angles, &mut |tokens| {
+                    stream.pass(layer, &mut |tokens| {
                         work.fetch_add(tokens, Ordering::Relaxed);
                         if stopped.load(Ordering::Relaxed) {
                             ControlFlow::Break(())
