@@ -5,11 +5,15 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use formats::{Opened, Selection, SourceFile, open};
 use serde::Deserialize;
+use session::bundled;
 use theory::{
     analysis::Analysis,
     model::Vocabulary,
     property::{Geometry, distribution, leave_one_out},
 };
+
+/// The list of concepts that comes with the page.
+const CONCEPTS: &str = include_str!("../public/models/concepts.tsv");
 
 /// Agreement asked of every figure.
 const TOLERANCE: f64 = 1e-6;
@@ -94,10 +98,12 @@ fn check_pairs(model: &Analysis, expected: &Expected) {
 fn check_concepts(model: &Analysis, expected: &Expected) {
     let vocabulary = Vocabulary::new(model.model().g().labels());
     let mut found: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
-    for line in include_str!("../public/models/concepts.tsv").lines().skip(1) {
-        let words: Vec<&str> = line.split('\t').collect();
-        if let Some((from, to)) = vocabulary.find_pair(words[1], words[2]) {
-            found.entry(words[0]).or_default().push((from.index, to.index));
+    let list = bundled::concepts(CONCEPTS).expect("the list is well-formed");
+    for concept in &list {
+        for (from, to) in &concept.pairs {
+            if let Some((from, to)) = vocabulary.find_pair(from, to) {
+                found.entry(&concept.name).or_default().push((from.index, to.index));
+            }
         }
     }
     for (name, expected) in &expected.concepts {
@@ -162,4 +168,14 @@ fn glove_has_its_reference_figures() {
     let (model, expected) = (analysis("glove-100d"), expected("glove-100d"));
     check_pairs(&model, &expected);
     check_concepts(&model, &expected);
+}
+
+#[test]
+fn the_page_reads_its_own_list_as_the_reader_of_all_lists_does() {
+    let file = SourceFile::from_bytes("concepts.tsv", CONCEPTS.as_bytes().to_vec());
+    let read = open(vec![file], &Selection::default(), &mut |_| {});
+    let own = bundled::concepts(CONCEPTS).expect("the list is well-formed");
+    assert!(matches!(read, Ok(Opened::Concepts(all)) if all == own));
+    let error = bundled::concepts("concept\tfrom\tto\na\tb\n").expect_err("two columns");
+    assert!(error.to_string().contains("line 2"), "{error}");
 }

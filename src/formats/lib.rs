@@ -54,7 +54,7 @@ mod text;
 pub use error::FormatError;
 pub use kind::{FileKind, HEAD, detect, of_tensors};
 pub use names::context_groups::{ContextGroupsError, context_groups};
-pub use read::{concepts, open, stream, sum};
+pub use read::{open, stream, sum};
 pub use rows::{DEFAULT_BUDGET, MAX_BUDGET, Part, Rows, Selection, token_table::TokenTable};
 pub use save::{ModelFormat, SaveError, StreamedTokens};
 pub use select::{

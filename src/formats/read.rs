@@ -27,7 +27,7 @@ use crate::{
         input::{Files, Input},
     },
     tensors::packed,
-    text::{config, pairs, projector, shards},
+    text::{config, projector, shards},
 };
 use pair_lists::PairList;
 use theory::{
@@ -199,18 +199,6 @@ fn read_loosely(
 fn is_of_python(kind: FileKind, name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
     kind == FileKind::Npz && ["bin", "pt", "pth", "ckpt", "pkl"].contains(&ending.as_str())
-}
-
-/// The word pairs of a tab-separated text; `name` stands in errors and names pairs without a
-/// concept.
-///
-/// # Errors
-/// [`FormatError`] names the line, what was found and what was expected.
-pub fn concepts(name: &str, text: &str) -> Result<Vec<Concept>, FormatError> {
-    let mut silent = |_: &Progress| {};
-    let mut files =
-        Files::new(vec![SourceFile::from_bytes(name, text.as_bytes().to_vec())], &mut silent);
-    Ok(pairs::read_columns(&mut files.input(0), '\t')?.concepts)
 }
 
 /// A file without bytes, which is no error beside vectors.

@@ -25,7 +25,7 @@
 //! | [`glossary`] | the words of the field with their definitions |
 //! | [`words`] | all words of the interface, by panel and language, and numbers as people read them |
 //! | [`protocol`] | what the page and its workers say to each other |
-//! | [`bundled`] | the models that come with the page |
+//! | [`bundled`] | the models that come with the page, and its list of concepts |
 //! | `json` | how JSON is read |
 //! | `hash` | a small checksum |
 //! | `signals` | signals that begin and end together |

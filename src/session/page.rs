@@ -5,10 +5,11 @@ use std::{collections::BTreeSet, sync::Arc};
 use reactive_graph::{prelude::*, signal::RwSignal};
 
 use crate::{
+    bundled,
     permalink::{Bookmark, Link},
     record::Record,
 };
-use formats::{FormatError, concepts};
+use formats::FormatError;
 use picture::scene::Theme;
 use theory::model::Concept;
 
@@ -87,7 +88,7 @@ impl Page {
 
     /// The list that ships with the app, after those that were added.
     pub(crate) fn ship(&self, text: &str) -> Result<(), FormatError> {
-        let shipped = concepts("concepts.tsv", text)?;
+        let shipped = bundled::concepts(text)?;
         self.concepts.update(|all| *all = Arc::new([all.to_vec(), shipped].concat()));
         Ok(())
     }
