@@ -260,7 +260,7 @@ mod tests {
         let apart = Equivalence { pairing_error_in_log_odds: Some(0.9), ..near.clone() };
         assert!(map_sentence(&apart).contains("all but 0.4"), "{}", map_sentence(&apart));
         let half = Equivalence { explained_g_in_log_odds: Some([0.5, 0.6]), ..near.clone() };
-        assert!(map_sentence(&half).contains("50 %"), "{}", map_sentence(&half));
+        assert!(map_sentence(&half).contains("50.0 %"), "{}", map_sentence(&half));
         let none = Equivalence { explained_g_in_log_odds: Some([-3.0, 0.6]), ..near.clone() };
         assert_eq!(map_sentence(&none), ENGLISH.compare.no_map);
         let other = Equivalence { effective_complexity: Some([6, 9]), ..near };

@@ -65,7 +65,8 @@ pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
                 <dl class="facts small">{move || lines(&found())}</dl>
                 {move || {
                     let line = |text| view! { <p class="small soft"><Explained text /></p> };
-                    in_sample(&found()).map(line)
+                    let found = found();
+                    in_sample(&found).into_iter().chain(no_evidence(&found)).map(line).collect_view()
                 }}
                 {move || {
                     let line = |text| view! { <p class="small"><Explained text /></p> };
@@ -133,18 +134,31 @@ fn plain(found: &Equivalence) -> impl IntoView + use<> {
     .collect_view()
 }
 
-/// A mean correlation beside what chance makes of it; one that is exact by construction is none.
+/// A mean correlation beside what chance makes of it; one that is exact by construction is no
+/// evidence.
 fn canonical(found: &Canonical) -> String {
     let words = &words().compare;
     match found {
-        Canonical::ByConstruction { rows, dimensions } => {
-            format!("{}: {}", words.by_construction, (words.exact)(*rows, *dimensions))
-        }
+        Canonical::ByConstruction { .. } => words.by_construction.into(),
         Canonical::Mean { mean, null: Some(null), .. } => {
             (words.of_chance)(&figure(*mean), &figure(null.mean))
         }
         Canonical::Mean { mean, null: None, .. } => figure(*mean),
     }
+}
+
+/// Why canonical correlations are no evidence, where they are none.
+fn no_evidence(found: &Equivalence) -> Vec<String> {
+    let words = &words().compare;
+    let sides = [(words.canonical_f, found.canonical_f), (words.canonical_g, found.canonical_g)]
+        .into_iter();
+    let line = |(name, canonical): (&str, Option<Canonical>)| match canonical? {
+        Canonical::ByConstruction { rows, dimensions } => {
+            Some(format!("{name}: {}", (words.exact)(rows, dimensions)))
+        }
+        Canonical::Mean { .. } => None,
+    };
+    sides.filter_map(line).collect()
 }
 
 /// Where a fit to all rows would be exact whatever the models are.
