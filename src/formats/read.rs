@@ -11,7 +11,7 @@ use crate::{
     error::FormatError,
     kind::{
         FileKind, HEAD, detect,
-        named::set_named,
+        named::{set_lists_alone, set_named},
         sniff::is_unread,
         unwrap::{loosen, unwrap_all},
     },
@@ -105,6 +105,7 @@ fn scan(
         .map(|file| kind(&mut files.input(file), alone))
         .collect::<Result<Vec<_>, _>>()?;
     set_named(files, &mut kinds);
+    set_lists_alone(files, &mut kinds);
     let first = RowFilter::sum(&Selection::default());
     let mut contents = vec![Contents::default(); files.len()];
     for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {

@@ -271,3 +271,23 @@ fn line_ends_of_old_macs_and_types_of_numbers_are_read() {
     let typed = "word,vector\na,\"[np.float32(0.5), np.float32(1.0)]\"\nb,\"[np.float32(1.5), np.float32(2.0)]\"\n";
     assert_reads("w.csv", typed, &["a", "b"], &[0.5, 1.0, 1.5, 2.0]);
 }
+
+#[test]
+fn what_is_called_a_list_of_names_is_a_table_where_nothing_else_has_vectors() {
+    let contexts = "context,x,y\nthe sky is,1,2\nwater is,3,4\n";
+    let tokens = "token,x,y\nblue,1,0\nwet,0,1\nred,1,1\n";
+    let files = || vec![file("contexts.csv", contexts), file("tokens.csv", tokens)];
+    let Ok(Opened::Choice(tables)) = opened(files()) else { panic!("which is f is asked") };
+    let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+    assert_eq!(names, ["contexts", "tokens"]);
+
+    let model = read("tokens.tsv", "token\tx\ty\tz\nblue\t1\t0\t0.5\nwet\t0\t1\t2\n");
+    assert_eq!((model.g().labels(), model.d()), (&["blue".into(), "wet".into()][..], 3));
+    let counts = opened(vec![file("tokens.tsv", "blue\t1\t700\nwet\t2\t30\n")]);
+    assert!(counts.is_err(), "a number and a count are no vectors");
+    let beside = loaded(vec![
+        file("tokens.tsv", "token\tcount\tfreq\nblue\t7\t.5\nwet\t3\t.25\n"),
+        file("g.csv", "1,2,3\n4,5,6\n"),
+    ]);
+    assert_eq!(beside.model.g().labels(), ["blue", "wet"], "names of what lies beside them");
+}

@@ -1,6 +1,19 @@
-//! Kinds of files that another file names: tables and names of an Embedding Projector's config.
+//! Kinds of files that the files beside them tell: tables and names of an Embedding Projector's
+//! config, and lists of names beside nothing that has names.
 
-use crate::{contents::raw::Embedding, kind::FileKind, source::input::Files, text::projector};
+use crate::{
+    contents::raw::Embedding,
+    kind::{
+        file_kind::{FileKind, HEAD},
+        sniff::table_of_numbers,
+    },
+    source::input::Files,
+    text::projector,
+};
+
+/// Columns of numbers that one file alone must have for a table in spite of its name: tokens may
+/// come with a number and a count.
+const SURE: usize = 3;
 
 /// Sets the kinds of those texts that a config names as tables or as the names of their rows.
 pub(crate) fn set_named(files: &mut Files, kinds: &mut [FileKind]) {
@@ -14,6 +27,21 @@ pub(crate) fn set_named(files: &mut Files, kinds: &mut [FileKind]) {
             if let Some(path) = metadata_path {
                 set(files, kinds, &path, FileKind::Names);
             }
+        }
+    }
+}
+
+/// Sets the kinds of those that are called lists of names, and lie beside nothing that they could be
+/// the names of, where they have columns of numbers: `tokens.csv` with the vectors of its tokens.
+pub(crate) fn set_lists_alone(files: &mut Files, kinds: &mut [FileKind]) {
+    if kinds.iter().any(|kind| *kind != FileKind::Names) {
+        return;
+    }
+    let least = if kinds.len() == 1 { SURE } else { 2 };
+    for (file, kind) in kinds.iter_mut().enumerate() {
+        let head = files.input(file).up_to_from(0, HEAD);
+        if let Some(table) = head.ok().and_then(|head| table_of_numbers(&head, least)) {
+            *kind = table;
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         word_vectors::{header_of, width_of},
     },
 };
-use lines::{Look, comma_separator, has_number_column, is_number, split, words};
+use lines::{Look, comma_separator, has_number_column, is_number, number_columns, split, words};
 
 /// What is no text, and begins as no format does.
 pub(crate) const BYTES: FileKind = FileKind::Unknown("bytes of no known format");
@@ -73,6 +73,13 @@ pub(crate) fn sniff(name: &str, head: &[u8]) -> FileKind {
         }
     }
     by_lines(name, head, &lines)
+}
+
+/// A table with at least so many columns of numbers, whatever the file is called.
+pub(crate) fn table_of_numbers(head: &[u8], least: usize) -> Option<FileKind> {
+    let lines = sample(head.strip_prefix(BOM).unwrap_or(head));
+    let fits = |separator: &u8| number_columns(&lines, *separator) >= least;
+    [b'\t', b';', b','].into_iter().find(fits).map(FileKind::Table)
 }
 
 /// Pairs below titles, as in INI files, or with comments between them; titles say that these are

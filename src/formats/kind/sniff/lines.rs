@@ -153,6 +153,12 @@ pub(super) fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
             .any(|column| is_number_column(lines, separator, column))
 }
 
+/// How many columns are numbers, titles aside.
+pub(super) fn number_columns(lines: &[&[u8]], separator: u8) -> usize {
+    let columns = lines.last().map_or(0, |line| split(line, separator).len());
+    (0..columns).filter(|&column| is_number_column(lines, separator, column)).count()
+}
+
 fn is_number_column(lines: &[&[u8]], separator: u8, column: usize) -> bool {
     let data = if lines.len() > 1 { &lines[1..] } else { lines };
     // A comma between thousands or before decimals stands in quotes where commas part the fields.
