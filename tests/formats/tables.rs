@@ -280,6 +280,12 @@ fn what_is_called_a_list_of_names_is_a_table_where_nothing_else_has_vectors() {
     let Ok(Opened::Choice(tables)) = opened(files()) else { panic!("which is f is asked") };
     let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     assert_eq!(names, ["contexts", "tokens"]);
+    let chosen =
+        Selection { f: Some("contexts".into()), g: Some("tokens".into()), ..Selection::default() };
+    let Ok(Opened::Model(loaded_both)) = open(files(), &chosen, &mut |_| {}) else {
+        panic!("both are chosen")
+    };
+    assert_eq!(loaded_both.model.warnings(), [""; 0], "both are used");
 
     let model = read("tokens.tsv", "token\tx\ty\tz\nblue\t1\t0\t0.5\nwet\t0\t1\t2\n");
     assert_eq!((model.g().labels(), model.d()), (&["blue".into(), "wet".into()][..], 3));

@@ -180,8 +180,11 @@ impl Join<'_, '_> {
 
     fn warn_of_unused(&mut self, slots: &[Slot], sides: &Sides) {
         let Sources { contents, warnings, .. } = &mut self.sources;
-        let used =
-            |slot: &&Slot| [&sides.f, &sides.g].into_iter().flatten().any(|side| side == *slot);
+        // Which way round it is to be read, as the user says, makes no other table of it.
+        let table = |slot: &Slot| (slot.file, slot.matrix);
+        let used = |slot: &&Slot| {
+            [&sides.f, &sides.g].into_iter().flatten().any(|side| table(side) == table(slot))
+        };
         let used_array = |name: Option<&str>| {
             let sides = [&sides.f, &sides.g].into_iter().flatten();
             name.is_some() && sides.map(|side| side.array(contents)).any(|array| array == name)
