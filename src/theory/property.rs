@@ -106,7 +106,7 @@ pub use logit_cosine::logit_cosine;
 use measured::Property;
 use measurement::Measurement;
 pub use neighbours::nearest;
-pub use not_testable::NotTestable;
+pub use not_testable::{Indexed, MainPlane, Members, NotTestable, Vanished};
 pub use orthogonality::family_cosines;
 pub use overrides::Overrides;
 pub use pca::{explained_variance, principal_angles};

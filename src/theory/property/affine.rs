@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Holds, Info, Measurement, NotTestable, Picture, Property, Query,
-    direction, leftover::Leftover, picture::short,
+    Class, Control, Cost, Depends, Holds, Info, Measurement, Members, NotTestable, Picture,
+    Property, Query, direction, leftover::Leftover, picture::short,
 };
 
 /// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖, of four points of the same dimension.
@@ -29,7 +29,7 @@ pub fn on_line(a: &DVector<f64>, b: &DVector<f64>, x: &DVector<f64>) -> (f64, f6
 
 /// Corners a, b, c, d of the query, a ≠ b.
 fn corners(model: &Analysis, query: &Query) -> Result<[DVector<f64>; 4], NotTestable> {
-    direction::group(&query.quad, "tokens", 4, model.g().ncols())?;
+    direction::group(&query.quad, Members::Tokens, 4, model.g().ncols())?;
     direction::tokens(model, (query.quad[0], query.quad[1]))?;
     Ok(query.quad.map(|token| model.g().column(token).clone_owned()))
 }

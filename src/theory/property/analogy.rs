@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     Class, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property, Query, Reads,
-    direction, geometry::centre_columns, leftover::VANISHED,
+    Vanished, direction, geometry::centre_columns, leftover::VANISHED,
 };
 
 /// Keeps 3CosMul's quotient finite (Levy and Goldberg 2014).
@@ -214,7 +214,7 @@ impl Property for Analogy {
         let questions = questions(model, query)?;
         let analogies = Analogies::new(model, self.method);
         if self.method == Method::Profile && analogies.says_nothing(model) {
-            return Err(NotTestable::Zero("the profile of every token"));
+            return Err(NotTestable::Zero(Vanished::EveryProfile));
         }
         let solved = analogies.solved(&questions);
         let accuracy = solved as f64 / questions.len().max(1) as f64;

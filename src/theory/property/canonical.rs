@@ -13,8 +13,8 @@ use crate::{
 };
 
 use super::{
-    Class, Cost, Depth, Holds, Info, LabelledPoints, Measurement, Need, NotTestable, Picture,
-    Property, Query, Reads, direction,
+    Class, Cost, Depth, Holds, Info, LabelledPoints, MainPlane, Measurement, Need, NotTestable,
+    Picture, Property, Query, Reads, Vanished, direction,
 };
 
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
@@ -58,7 +58,7 @@ pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
         _ => 0,
     };
     if n == 0 {
-        return Err(NotTestable::Zero("the double-centred logit matrix"));
+        return Err(NotTestable::Zero(Vanished::CentredLogits));
     }
     let singular_values: Vec<f64> = squares[..n].iter().map(|x| x.sqrt()).collect();
     let mut token_axes = left.columns(0, n).clone_owned();
@@ -150,7 +150,7 @@ impl Property for Canonical {
             .get(AXES)
             .map_or(0.0, |square| square.max(0.0).sqrt());
         if last - third <= EQUAL * first {
-            return Err(NotTestable::Axes("the plane of the two largest singular values"));
+            return Err(NotTestable::Axes(MainPlane::SingularValues));
         }
         if first - last > EQUAL * first {
             align_signs(&b.tokens, &mut a.tokens);

@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Drawn, Geometry, Holds, Info, Measurement, NotTestable, Picture,
-    Property, Query, Random, Reads, chance, direction,
+    Property, Query, Random, Reads, Vanished, chance, direction,
 };
 
 /// Causal cosine of the two token directions of the query.
@@ -41,7 +41,7 @@ impl Property for Causal {
         let (a, b) = direction::chosen(model, query)?;
         let value = Geometry::Causal.cosine(model, &a, &b);
         if value.is_nan() {
-            Err(NotTestable::Zero("the whitened direction"))
+            Err(NotTestable::Zero(Vanished::Whitened))
         } else {
             Ok(Measurement::new(value))
         }

@@ -6,7 +6,7 @@ use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
     Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Measurement, Need, NotTestable,
-    Picture, Property, Query, Random, Reads, chance, direction,
+    Picture, Property, Query, Random, Reads, Vanished, chance, direction,
     geometry::profiles,
     leftover::{Leftover, end_norms, ends},
     residual::{EXACT_HELP, parallelism},
@@ -93,7 +93,7 @@ impl Property for ContextParallelismSeen {
         let (a, b) = direction::chosen_contexts(model, query)?;
         let (residual, beta) =
             parallelism(&model.m().project_vector(&a), &model.m().project_vector(&b));
-        let unseen = NotTestable::Zero("what the distribution sees of the direction");
+        let unseen = NotTestable::Zero(Vanished::DirectionSeen);
         if residual.is_nan() {
             return Err(unseen);
         }

@@ -4,7 +4,7 @@ use nalgebra::{DMatrix, DVector};
 
 use crate::{analysis::Analysis, model::isolated_pair};
 
-use super::{NotTestable, Query, leftover::VANISHED};
+use super::{Indexed, Members, NotTestable, Query, Vanished, leftover::VANISHED};
 
 /// Lengths up to this, relative to the longer end, count as zero.
 const ZERO_LENGTH: f64 = 1e-14;
@@ -13,7 +13,7 @@ const ZERO_LENGTH: f64 = 1e-14;
 fn between(
     vectors: &DMatrix<f64>,
     (from, to): (usize, usize),
-    what: &'static str,
+    what: Indexed,
 ) -> Result<DVector<f64>, NotTestable> {
     let count = vectors.ncols();
     if let Some(&index) = [from, to].iter().find(|&&i| i >= count) {
@@ -22,7 +22,7 @@ fn between(
     let difference = vectors.column(to) - vectors.column(from);
     let scale = vectors.column(to).norm().max(vectors.column(from).norm());
     if difference.norm() <= ZERO_LENGTH * scale {
-        Err(NotTestable::Zero("the direction"))
+        Err(NotTestable::Zero(Vanished::Direction))
     } else {
         Ok(difference)
     }
@@ -30,7 +30,7 @@ fn between(
 
 /// g(to) − g(from), not zero.
 pub(super) fn tokens(model: &Analysis, pair: (usize, usize)) -> Result<DVector<f64>, NotTestable> {
-    between(model.g(), pair, "token")
+    between(model.g(), pair, Indexed::Token)
 }
 
 /// The two token directions of the query.
@@ -47,7 +47,7 @@ pub(super) fn chosen_contexts(
     query: &Query,
 ) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
     needs_contexts(model)?;
-    let step = |pair| between(model.f(), pair, "context");
+    let step = |pair| between(model.f(), pair, Indexed::Context);
     Ok((step(query.context_pair_a)?, step(query.context_pair_b)?))
 }
 
@@ -59,7 +59,7 @@ pub(super) fn mean(
     let differences = family(model, pairs, 1)?;
     let (mean, size) = (differences.column_mean(), differences.norm());
     let vanished = mean.norm() * model.condition() <= VANISHED * size;
-    if vanished { Err(NotTestable::Zero("the mean direction")) } else { Ok(mean) }
+    if vanished { Err(NotTestable::Zero(Vanished::MeanDirection)) } else { Ok(mean) }
 }
 
 /// g(to) − g(from) of at least `expected` pairs, `d × n`, each checked; pairs of length zero are
@@ -80,7 +80,7 @@ pub(super) fn with_length(
 ) -> Result<Vec<(usize, usize)>, NotTestable> {
     let (kept, _) = parted(model, pairs)?;
     if kept.len() < expected {
-        return Err(NotTestable::Few { what: "pairs", expected, found: kept.len() });
+        return Err(NotTestable::Few { what: Members::Pairs, expected, found: kept.len() });
     }
     Ok(kept)
 }
@@ -100,7 +100,7 @@ type Pairs = Vec<(usize, usize)>;
 fn parted(model: &Analysis, pairs: &[(usize, usize)]) -> Result<(Pairs, Pairs), NotTestable> {
     let (mut kept, mut without) = (Vec::new(), Vec::new());
     for &pair in pairs {
-        match between(model.as_loaded().model().g().vectors(), pair, "token") {
+        match between(model.as_loaded().model().g().vectors(), pair, Indexed::Token) {
             Ok(_) => kept.push(pair),
             Err(NotTestable::Zero(_)) => without.push(pair),
             Err(other) => return Err(other),
@@ -112,7 +112,7 @@ fn parted(model: &Analysis, pairs: &[(usize, usize)]) -> Result<(Pairs, Pairs), 
 /// Checks a group of indices into `count` vectors.
 pub(super) fn group(
     members: &[usize],
-    what: &'static str,
+    what: Members,
     expected: usize,
     count: usize,
 ) -> Result<(), NotTestable> {
@@ -120,7 +120,7 @@ pub(super) fn group(
         return Err(NotTestable::Few { what, expected, found: members.len() });
     }
     match members.iter().find(|&&i| i >= count) {
-        Some(&index) => Err(NotTestable::Index { what: "member", index, count }),
+        Some(&index) => Err(NotTestable::Index { what: Indexed::Member, index, count }),
         None => Ok(()),
     }
 }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{Analysis, LogitChange};
 
 use super::{
-    Class, Cost, Depends, Depth, Holds, Info, Measurement, Need, NotTestable, Picture, Property,
-    Query, Reads, Series, direction,
+    Class, Cost, Depends, Depth, Holds, Indexed, Info, Measurement, Need, NotTestable, Picture,
+    Property, Query, Reads, Series, direction,
 };
 
 /// How many columns of log-probabilities are held at once.
@@ -74,7 +74,7 @@ pub fn top(
     let (b, a) = (log_probabilities(before, context), log_probabilities(after, context));
     if b.len() != a.len() {
         let (index, count) = (b.len().max(a.len()) - 1, b.len().min(a.len()));
-        return Err(NotTestable::Index { what: "token", index, count });
+        return Err(NotTestable::Index { what: Indexed::Token, index, count });
     }
     let mut order: Vec<usize> = (0..b.len()).collect();
     order.sort_by(|&i, &j| b[j].max(a[j]).total_cmp(&b[i].max(a[i])).then(i.cmp(&j)));
@@ -206,7 +206,7 @@ fn check(before: &Analysis, after: &Analysis, context: usize) -> Result<(), NotT
     if context < count {
         Ok(())
     } else {
-        Err(NotTestable::Index { what: "context", index: context, count })
+        Err(NotTestable::Index { what: Indexed::Context, index: context, count })
     }
 }
 
@@ -353,7 +353,7 @@ mod tests {
         let (three, five) = (of_tokens(3), of_tokens(5));
         assert_eq!(top(&three, &three, 0, 2).map(|top| top.len()), Ok(2));
         for (before, after) in [(&three, &five), (&five, &three)] {
-            let missing = NotTestable::Index { what: "token", index: 4, count: 3 };
+            let missing = NotTestable::Index { what: Indexed::Token, index: 4, count: 3 };
             assert_eq!(top(before, after, 0, 2).err(), Some(missing));
         }
     }

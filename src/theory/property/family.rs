@@ -6,7 +6,7 @@ use crate::{analysis::Analysis, linalg::seeded};
 
 use super::{
     Class, Cost, Depends, Drawn, Geometry, Holds, Info, Mark, Measurement, Need, NotTestable,
-    Picture, Property, Query, Random, Reads, Series, direction,
+    Picture, Property, Query, Random, Reads, Series, Vanished, direction,
 };
 
 /// How many tokens nearest in norm a random token is drawn from, for each end of a pair.
@@ -31,7 +31,7 @@ pub fn leave_one_out(
     let directions = direction::family(model, pairs, 2)?;
     let cosines: Vec<f64> = geometry.image(model, directions).leave_one_out();
     match cosines.iter().copied().filter(|c| c.is_finite()).collect::<Vec<_>>() {
-        finite if finite.is_empty() => Err(NotTestable::Zero("every direction in this geometry")),
+        finite if finite.is_empty() => Err(NotTestable::Zero(Vanished::EveryDirectionHere)),
         finite => Ok(finite),
     }
 }

@@ -10,8 +10,8 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Measurement, Need, NotTestable,
-    Picture, Property, Query, Random, Reads, chance, cosine::cosine, direction, geometry::profiles,
-    leftover::VANISHED,
+    Picture, Property, Query, Random, Reads, Vanished, chance, cosine::cosine, direction,
+    geometry::profiles, leftover::VANISHED,
 };
 
 /// Logit cosine of two directions in the space of f, d components each.
@@ -61,7 +61,7 @@ impl Property for LogitCosine {
             response.norm() * model.condition() > VANISHED * size
         });
         if value.is_nan() || !seen {
-            Err(NotTestable::Zero("the log-odds step"))
+            Err(NotTestable::Zero(Vanished::LogOddsStep))
         } else {
             Ok(Measurement::new(value))
         }

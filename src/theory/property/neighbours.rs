@@ -5,8 +5,8 @@ use nalgebra::DMatrix;
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Depth, Holds, Info, Measurement, NotTestable, Picture, Property, Query,
-    Reads,
+    Class, Cost, Depends, Depth, Holds, Indexed, Info, Measurement, Members, NotTestable, Picture,
+    Property, Query, Reads,
     picture::{ListChange, short},
 };
 
@@ -39,10 +39,10 @@ impl Neighbours {
     fn checked(model: &Analysis, query: &Query) -> Result<Vec<(usize, f64)>, NotTestable> {
         let count = model.g().ncols();
         if query.token >= count {
-            return Err(NotTestable::Index { what: "token", index: query.token, count });
+            return Err(NotTestable::Index { what: Indexed::Token, index: query.token, count });
         }
         if count < 2 {
-            return Err(NotTestable::Few { what: "tokens", expected: 2, found: count });
+            return Err(NotTestable::Few { what: Members::Tokens, expected: 2, found: count });
         }
         Ok(nearest(model.g(), query.token, query.neighbours))
     }

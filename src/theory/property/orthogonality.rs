@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Geometry, Holds, Info, Measurement, Need, NotTestable, Panel, Picture,
-    Property, Query, Reads, Titled, direction,
+    Class, Cost, Depends, Geometry, Holds, Info, Measurement, Members, Need, NotTestable, Panel,
+    Picture, Property, Query, Reads, Titled, Vanished, direction,
 };
 
 /// Fewest families.
@@ -24,7 +24,7 @@ pub fn family_cosines(
 ) -> Result<DMatrix<f64>, NotTestable> {
     let found = query.families.len();
     if found < MIN_FAMILIES {
-        return Err(NotTestable::Few { what: "families", expected: MIN_FAMILIES, found });
+        return Err(NotTestable::Few { what: Members::Families, expected: MIN_FAMILIES, found });
     }
     let means = query
         .families
@@ -74,7 +74,7 @@ impl Property for Orthogonality {
         let cosines = family_cosines(model, query, self.geometry)?;
         let mean = off_diagonal_mean(&cosines);
         if mean.is_nan() {
-            Err(NotTestable::Zero("a mean direction in this geometry"))
+            Err(NotTestable::Zero(Vanished::MeanDirectionHere))
         } else {
             Ok(Measurement::new(mean).maybe_note(left_out(&cosines, query)))
         }

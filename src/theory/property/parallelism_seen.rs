@@ -9,8 +9,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
-    Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Measurement, Need, NotTestable,
-    Picture, Property, Query, Random, Reads, chance, direction,
+    Class, Control, Cost, Depends, Drawn, Holds, Image, Indexed, Info, Measurement, Need,
+    NotTestable, Picture, Property, Query, Random, Reads, Vanished, chance, direction,
     leftover::{Leftover, VANISHED, end_norms},
     residual::{EXACT_HELP, parallelism},
 };
@@ -37,7 +37,7 @@ fn of(
 ) -> Result<Measurement, NotTestable> {
     let (residual, beta) = parallelism(a, b);
     if residual.is_nan() {
-        return Err(NotTestable::Zero("what the distribution sees of the direction"));
+        return Err(NotTestable::Zero(Vanished::DirectionSeen));
     }
     let norms = end_norms(model.g(), [query.pair_a, query.pair_b]);
     let leftover = Leftover::of_products(log_odds, f, norms);
@@ -121,7 +121,7 @@ impl Property for InGamma {
         direction::needs_both(model)?;
         let count = model.f().ncols();
         if let Some(&index) = query.gamma.iter().find(|&&s| s >= count) {
-            return Err(NotTestable::Index { what: "context", index, count });
+            return Err(NotTestable::Index { what: Indexed::Context, index, count });
         }
         let (a, b) = direction::chosen(model, query)?;
         let seen = [&a, &b].map(|v| coordinates(model, query, v));
@@ -135,7 +135,7 @@ impl Property for InGamma {
             .zip(&seen)
             .any(|(v, x)| x.norm() * model.condition() <= VANISHED * norm * v.norm())
         {
-            return Err(NotTestable::Zero("what the contexts see of the direction"));
+            return Err(NotTestable::Zero(Vanished::SeenByContexts));
         }
         Ok(measurement.by_construction(direction::parallel_by_construction(seen[0].len())))
     }

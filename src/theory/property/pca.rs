@@ -8,8 +8,9 @@ use crate::{
 };
 
 use super::{
-    Cost, Depth, Holds, Info, LabelledPoints, Measurement, NotTestable, Picture, Property, Query,
-    Spectrum, canonical::points, dimension::cut, leftover::VANISHED,
+    Cost, Depth, Holds, Info, LabelledPoints, MainPlane, Measurement, Members, NotTestable,
+    Picture, Property, Query, Spectrum, Vanished, canonical::points, dimension::cut,
+    leftover::VANISHED,
 };
 
 /// Components in the picture.
@@ -40,11 +41,11 @@ pub fn principal_angles(a: &DMatrix<f64>, b: &DMatrix<f64>) -> Vec<f64> {
 fn checked(model: &Analysis) -> Result<(), NotTestable> {
     let found = model.g().ncols();
     if found <= AXES {
-        return Err(NotTestable::Few { what: "tokens", expected: AXES + 1, found });
+        return Err(NotTestable::Few { what: Members::Tokens, expected: AXES + 1, found });
     }
     match model.token_scale() {
         [mean, spread] if spread <= VANISHED * mean || spread == 0.0 => {
-            Err(NotTestable::Zero("the spread of the tokens"))
+            Err(NotTestable::Zero(Vanished::TokenSpread))
         }
         _ => Ok(()),
     }
@@ -57,7 +58,7 @@ fn has_plane(model: &Analysis) -> Result<(), NotTestable> {
     let values = &model.sigma_g_eigen().0;
     let at = |i: usize| values.get(i).copied().unwrap_or(0.0);
     if at(AXES - 1) - at(AXES) <= EQUAL * at(0) {
-        return Err(NotTestable::Axes("the plane of the two main components"));
+        return Err(NotTestable::Axes(MainPlane::Components));
     }
     Ok(())
 }

@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Groups, Holds, Info, Measurement, Need, NotTestable, Picture,
-    Property, Query, Reads, ScoreGroup, StripPanel, direction,
+    Class, Control, Cost, Depends, Groups, Holds, Info, Measurement, Members, Need, NotTestable,
+    Picture, Property, Query, Reads, ScoreGroup, StripPanel, direction,
     leftover::{AffineFit, VANISHED},
     smoother::{ContextGeometry, Smoother, centred_gram},
 };
@@ -54,18 +54,8 @@ struct Samples {
 
 fn samples(model: &Analysis, groups: &Groups) -> Result<Samples, NotTestable> {
     direction::needs_contexts(model)?;
-    direction::group(
-        &groups.positive,
-        "contexts in the positive group",
-        MIN_GROUP,
-        model.f().ncols(),
-    )?;
-    direction::group(
-        &groups.negative,
-        "contexts in the negative group",
-        MIN_GROUP,
-        model.f().ncols(),
-    )?;
+    direction::group(&groups.positive, Members::PositiveContexts, MIN_GROUP, model.f().ncols())?;
+    direction::group(&groups.negative, Members::NegativeContexts, MIN_GROUP, model.f().ncols())?;
     let contexts = [groups.positive.as_slice(), groups.negative.as_slice()].concat();
     let labels =
         (0..contexts.len()).map(|i| if i < groups.positive.len() { 1.0 } else { -1.0 }).collect();

@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Drawn, Geometry, Holds, Info, Measurement, Need, NotTestable, Picture,
-    Property, Query, Random, Reads, chance, direction,
+    Property, Query, Random, Reads, Vanished, chance, direction,
 };
 
 /// Profile cosine of the two token directions of the query.
@@ -45,7 +45,7 @@ impl Property for Profile {
         let (a, b) = direction::chosen(model, query)?;
         let value = Geometry::Profile.cosine(model, &a, &b);
         if value.is_nan() {
-            Err(NotTestable::Zero("the profile over the loaded contexts"))
+            Err(NotTestable::Zero(Vanished::Profile))
         } else {
             Ok(Measurement::new(value))
         }

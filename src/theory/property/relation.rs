@@ -9,8 +9,8 @@ use crate::{
 };
 
 use super::{
-    Class, Cost, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property, Query,
-    Reads, direction,
+    Class, Cost, Depends, Holds, Indexed, Info, Measurement, Members, Need, NotTestable, Picture,
+    Property, Query, Reads, Vanished, direction,
     geometry::profiles,
     leftover::{AffineFit, VANISHED},
     smoother::{ContextGeometry, Smoother, centred_gram},
@@ -51,12 +51,15 @@ pub fn faithfulness(model: &Analysis, fit: &DMatrix<f64>, target: &DMatrix<f64>)
 fn chosen<'a>(model: &'a Analysis, query: &Query) -> Result<&'a Relation, NotTestable> {
     direction::needs_both(model)?;
     let relations = model.model().relations();
-    let none =
-        NotTestable::Index { what: "relation", index: query.relation, count: relations.len() };
+    let none = NotTestable::Index {
+        what: Indexed::Relation,
+        index: query.relation,
+        count: relations.len(),
+    };
     let relation = relations.get(query.relation).ok_or(none)?;
     match relation.pairs.len() {
         found if found < MIN_PAIRS => {
-            Err(NotTestable::Few { what: "pairs", expected: MIN_PAIRS, found })
+            Err(NotTestable::Few { what: Members::Pairs, expected: MIN_PAIRS, found })
         }
         _ => Ok(relation),
     }
@@ -102,7 +105,7 @@ fn replies(
     let size = own.norm() * mean.hypot(spread) * (model.g().ncols() as f64).sqrt();
     let says_nothing = profiles(model.g(), &own).norm() * model.condition() <= VANISHED * size;
     if says_nothing && model.model().bias().is_none() {
-        return Err(NotTestable::Zero("what the distribution says"));
+        return Err(NotTestable::Zero(Vanished::Distribution));
     }
     let vocabulary = Vocabulary::new(model.model().g().labels());
     let known =
@@ -214,7 +217,7 @@ impl Property for InSample {
         let fitted = fit.fitted(&moved);
         let residual = (&fitted - &moved).norm() / centred(&moved).norm();
         if !residual.is_finite() {
-            return Err(NotTestable::Zero("the spread of the targets"));
+            return Err(NotTestable::Zero(Vanished::TargetSpread));
         }
         let measurement = Measurement::new(residual)
             .aside("in-sample faithfulness", faithfulness(model, &fitted, &moved))
@@ -266,7 +269,7 @@ impl Property for Seen {
         let spread = centred(&to).norm();
         let residual = (fit.fitted(&to) - &to).norm() / spread;
         if spread * model.condition() <= VANISHED * sizes[1] || !residual.is_finite() {
-            return Err(NotTestable::Zero("what the distribution sees of the targets"));
+            return Err(NotTestable::Zero(Vanished::TargetsSeen));
         }
         // Both sizes grow with κ themselves.
         let leftover = fit.leftover(&to, sizes, 1.0);

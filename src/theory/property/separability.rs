@@ -13,8 +13,8 @@ use crate::{
 };
 
 use super::{
-    Class, Control, Depends, Groups, Holds, Info, Measurement, Need, NotTestable, Picture,
-    Property, Query, Reads, ScoreGroup, StripPanel, direction,
+    Class, Control, Depends, Groups, Holds, Info, Measurement, Members, Need, NotTestable, Picture,
+    Property, Query, Reads, ScoreGroup, StripPanel, Vanished, direction,
     hull::{Gap, Weight, hull_gap},
     leftover::VANISHED,
 };
@@ -85,8 +85,8 @@ fn token_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
         Groups { positive_name, negative_name, ..given.clone() }
     };
     let count = model.g().ncols();
-    direction::group(&sets.positive, "tokens in the positive set", 1, count)?;
-    direction::group(&sets.negative, "tokens in the negative set", 1, count)?;
+    direction::group(&sets.positive, Members::PositiveTokens, 1, count)?;
+    direction::group(&sets.negative, Members::NegativeTokens, 1, count)?;
     Ok(sets)
 }
 
@@ -108,8 +108,8 @@ fn sides(query: &Query) -> Groups {
 fn context_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
     direction::needs_contexts(model)?;
     let count = model.f().ncols();
-    direction::group(&query.labels.positive, "contexts in the positive group", 1, count)?;
-    direction::group(&query.labels.negative, "contexts in the negative group", 1, count)?;
+    direction::group(&query.labels.positive, Members::PositiveContexts, 1, count)?;
+    direction::group(&query.labels.negative, Members::NegativeContexts, 1, count)?;
     Ok(query.labels.clone())
 }
 
@@ -137,7 +137,7 @@ fn measure(
     let rtol = model.rtol().max(if rounding.is_finite() { rounding } else { 0.0 });
     let found = separation(vectors, &sets.positive, &sets.negative, rtol);
     if found.is_point {
-        return Err(NotTestable::Zero("the spread of the two sets"));
+        return Err(NotTestable::Zero(Vanished::SetSpread));
     }
     let n = sets.positive.len() + sets.negative.len();
     let answer = if found.width > super::EXACT { "separable" } else { "not separable" };

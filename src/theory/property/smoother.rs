@@ -8,7 +8,7 @@ use crate::{
     linalg::{centred, transposed_times},
 };
 
-use super::{NotTestable, leftover::VANISHED};
+use super::{NotTestable, Vanished, leftover::VANISHED};
 
 /// In which geometry embeddings are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,10 +74,8 @@ impl Smoother {
         let centred = double_centred(gram);
         let lambda = ridge * centred.trace() / n as f64;
         let regularised = &centred + DMatrix::identity(n, n) * lambda;
-        let inverse = regularised
-            .cholesky()
-            .ok_or(NotTestable::Zero("the spread of the contexts"))?
-            .inverse();
+        let inverse =
+            regularised.cholesky().ok_or(NotTestable::Zero(Vanished::ContextSpread))?.inverse();
         Ok((Self { hat: (centred * inverse).add_scalar(1.0 / n as f64) }, lambda))
     }
 

@@ -9,7 +9,7 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property,
-    Query, Reads, SteeringRecipe, leftover::VANISHED,
+    Query, Reads, SteeringRecipe, Vanished, leftover::VANISHED,
 };
 
 pub use picture::steered;
@@ -45,7 +45,7 @@ fn effect(
     };
     let rounding = VANISHED * made_of * model.token_scale()[1] / model.condition().powi(2);
     if spread <= rounding {
-        return Err(NotTestable::Zero("the effect of the steering vector"));
+        return Err(NotTestable::Zero(Vanished::SteeringEffect));
     }
     Ok((v.dot(&gamma), spread))
 }

@@ -7,7 +7,7 @@ use super::vectors::{target, vector};
 use crate::{
     analysis::Analysis,
     property::{
-        Family, NotTestable, Picture, Query, Series, SteeringRecipe, Titled, direction,
+        Family, Indexed, NotTestable, Picture, Query, Series, SteeringRecipe, Titled, direction,
         distribution::log_probabilities_at,
     },
 };
@@ -33,7 +33,7 @@ fn embedding(model: &Analysis, query: &Query) -> Result<DVector<f64>, NotTestabl
     direction::needs_both(model)?;
     let count = model.f().ncols();
     if query.context >= count {
-        return Err(NotTestable::Index { what: "context", index: query.context, count });
+        return Err(NotTestable::Index { what: Indexed::Context, index: query.context, count });
     }
     Ok(model.f().column(query.context).clone_owned())
 }

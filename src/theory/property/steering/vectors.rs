@@ -4,7 +4,7 @@ use nalgebra::DVector;
 
 use crate::{
     analysis::Analysis,
-    property::{Groups, NotTestable, Query, SteeringRecipe, direction},
+    property::{Groups, Members, NotTestable, Query, SteeringRecipe, direction},
 };
 
 /// mean f(s⁺) − mean f(s⁻), d components: class E.
@@ -17,8 +17,8 @@ pub fn difference_of_means(model: &Analysis, groups: &Groups) -> Result<DVector<
         direction::group(group, what, 1, model.f().ncols())?;
         Ok(model.f().select_columns(group).column_mean())
     };
-    Ok(mean(&groups.positive, "contexts in the positive group")?
-        - mean(&groups.negative, "contexts in the negative group")?)
+    Ok(mean(&groups.positive, Members::PositiveContexts)?
+        - mean(&groups.negative, Members::NegativeContexts)?)
 }
 
 /// H γ with H = (1/S) Σ f(s)f(s)^T (`d × d`): class E.
