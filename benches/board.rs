@@ -95,8 +95,8 @@ fn main() {
             measuring.row(info.id, &before, &after, &moves[1].summary, &query, Depth::Settled);
         let next = start.elapsed().as_secs_f64() * 1e3;
         [live, settled, next].iter().zip(&mut total).for_each(|(t, sum)| *sum += t);
-        let note =
-            format!("{:?} {:?} {}", row.verdict, row.promise, row.reason.unwrap_or_default());
+        let reason = row.reason.map(|reason| reason.to_string()).unwrap_or_default();
+        let note = format!("{:?} {:?} {reason}", row.verdict, row.promise);
         println!("{:28} {live:10.2} {settled:10.1} {next:10.1}  {note}", info.id);
     }
     println!("{:28} {:10.2} {:10.1} {:10.1}", "all", total[0], total[1], total[2]);

@@ -186,8 +186,9 @@ fn exceptions(table: &'static str, query: &Query, room: Room, exact: bool) -> Ve
             }
             let unkept =
                 rows.iter().filter(|row| row.promise == Promise::Kept && !promise_kept(row));
-            wrong
-                .extend(unkept.map(|row| format!("{id} under {name}: promised, {:?}", row.reason)));
+            wrong.extend(
+                unkept.map(|row| format!("{id} under {name}: promised, {:?}", row.warning)),
+            );
         }
     }
     wrong
@@ -201,10 +202,7 @@ fn promise_kept(row: &Row) -> bool {
         Holds::Exactly => {
             info.holds.test(before, row.threshold) == info.holds.test(after, row.threshold)
         }
-        _ => {
-            kept(row, false)
-                && !row.reason.as_ref().is_some_and(|reason| reason.contains("warning"))
-        }
+        _ => kept(row, false) && row.warning.is_none(),
     }
 }
 

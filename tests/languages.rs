@@ -21,11 +21,11 @@ use session::{
     permalink::Link,
     words::{
         ENGLISH, Words, chinese, files::FILES, french, german, italian, names::NAMES, of_files,
-        phrases::PHRASES, spanish, speak,
+        phrases::PHRASES, spanish, speak, untestable,
     },
 };
 use source::{rust_files, source};
-use theory::property::infos;
+use theory::property::{Indexed, MainPlane, Members, NotTestable, Note, Quantity, Vanished, infos};
 
 const OTHERS: [&Words; 5] =
     [&german::WORDS, &spanish::WORDS, &french::WORDS, &italian::WORDS, &chinese::WORDS];
@@ -89,6 +89,75 @@ fn every_phrase_has_its_own_and_all_its_data() {
                 let places = own.matches('{').count();
                 assert_eq!(places, pattern.matches('{').count(), "{}: {own}", words.tag);
             }
+        }
+    }
+}
+
+#[test]
+fn every_note_has_its_own_and_all_its_data() {
+    let places = |words: &Words, note: &Note| (words.noted.note)(note).matches('{').count();
+    for words in OTHERS {
+        for note in notes() {
+            assert_eq!(places(words, &note), places(&ENGLISH, &note), "{}: {note:?}", words.tag);
+        }
+    }
+}
+
+/// One of each kind.
+fn notes() -> Vec<Note> {
+    vec![
+        Note::Change(Quantity::Beta, [Some(1.5), None]),
+        Note::Quantity(Quantity::Divergence, None),
+        Note::FewRandomPairs { found: 7, wanted: 9 },
+        Note::Unkept { change: 0.5, condition: 3.0, tolerance: 0.25 },
+        Note::FitsAny { samples: 3, d: 4 },
+        Note::AllNeighbours { others: 5 },
+        Note::OneAnswer,
+        Note::OneToken,
+        Note::OneDimension,
+        Note::Dependent { numbers: 2 },
+        Note::OneVector(vec!["a → b".into()]),
+        Note::NoMeanDirection(vec!["a".into()]),
+        Note::FewContexts { contexts: 3, d: 4 },
+        Note::Rank { rank: 1, differences: 2 },
+        Note::PrincipalAngles(vec![12.5]),
+        Note::PrincipalAngles(vec![12.5, 0.5]),
+        Note::OtherAxes,
+        Note::EqualAxes,
+        Note::Between,
+        Note::Outside,
+        Note::Separable,
+        Note::NotSeparable,
+    ]
+}
+
+#[test]
+fn every_reason_is_said_with_all_its_data() {
+    let indexed = [Indexed::Token, Indexed::Context, Indexed::Relation, Indexed::Member];
+    let indexed = indexed.map(|what| NotTestable::Index { what, index: 91, count: 17 });
+    let others = [
+        NotTestable::Contexts,
+        NotTestable::Tokens,
+        NotTestable::Zero(Vanished::Direction),
+        NotTestable::Axes(MainPlane::Components),
+        NotTestable::Few { what: Members::Pairs, expected: 83, found: 19 },
+        NotTestable::NoVector { expected: 23 },
+        NotTestable::Width { found: 29, expected: 31 },
+        NotTestable::Range,
+        NotTestable::TooWide { d: 37 },
+        NotTestable::Unknown,
+        NotTestable::Unsettled,
+    ];
+    for reason in indexed.into_iter().chain(others) {
+        let english = reason.to_string();
+        let numbers = english.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+        let numbers: Vec<&str> = numbers.collect();
+        for words in OTHERS {
+            speak(words);
+            let own = untestable(&reason);
+            speak(&ENGLISH);
+            let has_all = numbers.iter().all(|number| own.contains(number));
+            assert!(has_all && own != english && !own.contains('{'), "{}: {own}", words.tag);
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::words::{facts, number::figure, property::found, spoken, words};
+use crate::words::{facts, noted, number::figure, property::found, untestable, words};
 use theory::property::{Class, Depends, Holds, Info, Row, Verdict, infos};
 
 /// Measured rows by property.
@@ -157,8 +157,8 @@ fn lines(fate: Fate, rows: &Rows) -> Vec<Line> {
 
 fn line(info: &'static Info, row: &Row) -> Line {
     let facts = facts(info);
-    let reason = row.reason.as_deref().map(spoken);
-    let help = reason.or_else(|| found(row)).unwrap_or_else(|| facts.meaning.into());
+    let trouble = row.reason.as_ref().map(untestable).or_else(|| row.warning.as_ref().map(noted));
+    let help = trouble.or_else(|| found(row)).unwrap_or_else(|| facts.meaning.into());
     Line {
         id: info.id,
         name: facts.name,

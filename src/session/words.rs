@@ -9,10 +9,11 @@
 //! spoken.
 //!
 //! English stands elsewhere where it is one thing with what it describes: the facts of a row (name,
-//! meaning, measure: the `INFO` of each file of [`theory::property`]), the [`crate::glossary`], and
-//! what is measured or drawn together with its sentence (notes, reasons, titles of pictures, toy
-//! models, presets of the plane), or read from files ([`files`]). Other languages find the first
-//! two by their ids ([`facts`]) and the others by their patterns ([`spoken`], [`of_files`]). The
+//! meaning, measure: the `INFO` of each file of [`theory::property`]), the [`crate::glossary`], the
+//! errors, what is drawn together with its words (titles of pictures, toy models, presets of the
+//! plane), and what is read from files ([`files`]). Other languages find the first two by their ids
+//! ([`facts`]), why a row is not testable by its type ([`untestable`]), and the others by their
+//! patterns ([`spoken`], [`of_files`]). The
 //! texts of lessons are files under `public/`. Details of damaged files, and the page before the
 //! program runs, speak English alone.
 
@@ -79,6 +80,8 @@ macro_rules! panels {
             pub terms: &'static [(&'static str, &'static str, &'static str)],
             /// How its terms are written in sentences, with their ids.
             pub written: &'static [(&'static str, &'static str)],
+            /// What rows note, and why they are not testable.
+            pub noted: Noted,
             /// Its own patterns for those of [`phrases::PHRASES`]; empty where they are the same.
             pub phrases: &'static [(&'static str, &'static str)],
             /// Its own patterns for those of [`files::FILES`]; empty where they are the same.
@@ -110,6 +113,7 @@ macro_rules! panels {
             phrases: &[],
             files: &[],
             names: &[],
+            noted: Noted::ENGLISH,
             $($file: $panel::ENGLISH,)*
         };
     };
@@ -124,7 +128,9 @@ pub mod italian;
 mod language;
 mod made;
 pub mod names;
+mod noted;
 pub mod number;
+mod pattern;
 pub mod phrases;
 mod picture;
 pub mod property;
@@ -135,6 +141,7 @@ mod written;
 pub use each_move::{MoveWords, move_words};
 pub use facts::{RowWords, facts};
 pub use language::{Language, speak, words};
+pub use noted::{Noted, Reasons, noted, notes, untestable};
 pub use picture::{in_language, wording};
 pub use spoken::{list_name, of_files, spoken};
 

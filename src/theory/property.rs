@@ -49,6 +49,7 @@ mod leftover;
 mod measured;
 mod measurement;
 mod not_testable;
+mod note;
 mod overrides;
 mod picture;
 mod query;
@@ -107,18 +108,19 @@ use measured::Property;
 use measurement::Measurement;
 pub use neighbours::nearest;
 pub use not_testable::{Indexed, MainPlane, Members, NotTestable, Vanished};
+pub use note::{Note, Quantity, Rounded};
 pub use orthogonality::family_cosines;
 pub use overrides::Overrides;
 pub use pca::{explained_variance, principal_angles};
 pub use picture::{
     CellChange, LabelledPoints, ListChange, Mark, Panel, Picture, ScoreGroup, Series, Spectrum,
-    StripPanel, Titled,
+    StripPanel, Titled, short,
 };
 pub use probe::{accuracy, area_under_curve, fitted};
 pub use query::{Family, Groups, Query, SteeringRecipe};
 pub use relation::{affine_fit, argmax_tokens, faithfulness, r_squared};
 pub use residual::{EXACT, parallelism};
-pub use row::{Chance, Decides, Depth, Promise, Row, Verdict};
+pub use row::{Chance, Decides, Depth, Promise, ROUND_OFF, Row, Verdict};
 pub use separability::{Separation, separation};
 pub use smoother::{ContextGeometry, Smoother, gram};
 pub use steering::{difference_of_means, second_moment, shifts, steered, target, vector};

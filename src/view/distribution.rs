@@ -14,7 +14,7 @@ use picture::scene::PointKind;
 use session::{
     controller::Panels,
     drawer::Drawer,
-    words::{property::over_contexts, spoken, words},
+    words::{notes, property::over_contexts, words},
     workspace::{Ability, Altered, Workspace},
 };
 
@@ -177,7 +177,7 @@ fn Sums(workspace: Workspace) -> impl IntoView {
         let all = workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         let verdict = over_contexts(&row, all);
         let change = row.after.map(|after| row.words(after).unwrap_or_else(|| figure(after)));
-        let note = spoken(&row.note);
+        let note = notes(&row.notes);
         Some(view! {
             <p
                 class="sums number"

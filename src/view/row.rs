@@ -16,9 +16,9 @@ use session::{
     controller::Panels,
     protocol::Wish,
     words::{
-        facts,
+        facts, noted, notes,
         property::{bearing, decided, found, standing, verdict},
-        spoken, words,
+        spoken, untestable, words,
     },
     workspace::Work,
 };
@@ -102,9 +102,8 @@ fn values(row: &Row) -> AnyView {
             view! { {measure(row, before)}<span class="soft">" → "</span>{measure(row, after)} }
                 .into_any()
         }
-        _ => {
-            view! { <span class="soft small">{row.reason.as_deref().map(spoken)}</span> }.into_any()
-        }
+        _ => view! { <span class="soft small">{row.reason.as_ref().map(untestable)}</span> }
+            .into_any(),
     }
 }
 
@@ -179,8 +178,8 @@ fn more(info: &Info, row: Row) -> impl IntoView {
         (words().board.among)(chance.draws, percentiles, [&before, &after])
     });
     let band = row.band.map(|[low, high]| (words().board.band)(&figure(low), &figure(high)));
-    let reason = row.reason.as_deref().filter(|_| row.verdict != Verdict::NotTestable).map(spoken);
-    let note = Some(&row.note).filter(|note| !note.is_empty()).map(|note| spoken(note));
+    let warning = row.warning.as_ref().map(noted);
+    let note = Some(notes(&row.notes)).filter(|note| !note.is_empty());
     let says = match found(&row) {
         Some(found) => Some(found),
         None if row.moved => Some((words().board.says)(verdict(row.verdict), meaning(row.verdict))),
@@ -196,7 +195,7 @@ fn more(info: &Info, row: Row) -> impl IntoView {
             .flatten()
             .map(|line| view! { <p><Explained text=line /></p> })
             .collect_view()}
-        {reason.map(|reason| view! { <p class="warning"><Explained text=reason /></p> })}
+        {warning.map(|warning| view! { <p class="warning"><Explained text=warning /></p> })}
         <p class="soft">{(words().board.allows)(&figure(row.tolerance), &decided)}</p>
     }
 }

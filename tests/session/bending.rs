@@ -8,7 +8,7 @@ use reactive_graph::prelude::*;
 use session::workspace::{Plot, Workspace};
 use theory::{
     model::Toy,
-    property::{Class, Picture, Verdict},
+    property::{Class, NotTestable, Picture, Verdict},
     transform::{Action, Recipe, Side},
 };
 
@@ -206,13 +206,13 @@ fn a_vector_of_ones_own_moves_with_the_embeddings_and_must_have_the_right_length
                 .rows
                 .with_untracked(|board| board.get("steering-given").and_then(|r| r.reason.clone()))
         };
-        assert_eq!(reason().as_deref(), Some("needs a vector of 2 numbers"));
+        assert_eq!(reason(), Some(NotTestable::NoVector { expected: 2 }));
         assert_eq!(
             session.paste_vector("1, x").map_err(|error| error.to_string()),
             Err("number 2 is “x”, expected a finite number".into())
         );
         assert_eq!(session.paste_vector("[1, −2, 3]"), Ok(()));
-        assert_eq!(reason().as_deref(), Some("the vector has 3 numbers, expected 2"));
+        assert_eq!(reason(), Some(NotTestable::Width { found: 3, expected: 2 }));
         assert_eq!(session.paste_vector("[1, −2]"), Ok(()));
         session.bend(&Matrix2::new(2.0, 0.5, -0.25, 0.75));
         let row = session.board.rows.with_untracked(|board| board.get("steering-given").cloned());

@@ -6,11 +6,12 @@ use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
     protocol::{About, Answer, Answered, Asked, Measured, ModelId, Question, ToWorker},
+    words::notes,
     workspace::{Channel, ProjectionChoice, VisiblePoints},
 };
 use theory::{
     model::Toy,
-    property::{Class, Depth, Verdict},
+    property::{Class, Depth, NotTestable, Verdict},
     transform::MoveSummary,
 };
 
@@ -24,7 +25,7 @@ fn word_vectors_say_what_needs_contexts() {
             .board
             .rows
             .with_untracked(|board| board.get("distribution").and_then(|row| row.reason.clone()));
-        assert_eq!(reason.as_deref(), Some("needs contexts"));
+        assert_eq!(reason, Some(NotTestable::Contexts));
         assert_eq!(session.board.bars.get_untracked(), None);
         session.set_look(|look| look.shown = VisiblePoints::Both);
         session.set_look(|look| look.projection = ProjectionChoice::Canonical);
@@ -120,7 +121,7 @@ fn numbers_in_notes_have_a_true_minus_sign() {
         let notes: Vec<String> = session
             .board
             .rows
-            .with_untracked(|board| board.values().map(|row| row.note.clone()).collect());
+            .with_untracked(|board| board.values().map(|row| notes(&row.notes)).collect());
         assert!(notes.iter().any(|note| note.contains('−')), "{notes:?}");
         let ascii = |note: &String| {
             note.as_bytes().windows(2).any(|pair| pair[0] == b'-' && pair[1].is_ascii_digit())

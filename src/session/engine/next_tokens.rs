@@ -51,7 +51,7 @@ impl ModelEngine {
             .and_then(|p| Ok((p, steered(&after.analysis, &query, recipe)?)));
         let (p, moved) = match both {
             Ok(both) => both,
-            Err(reason) => return Ok(Bars { not_steered: Some(reason.to_string()), ..plain }),
+            Err(reason) => return Ok(Bars { not_steered: Some(reason), ..plain }),
         };
         let unsteered = log_probabilities(before, question.context);
         let shown = likeliest(&p, question.count);

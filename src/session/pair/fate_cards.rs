@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::standings::{described, standing, tally};
 use crate::{
     fates::Fate,
-    words::{facts, number::figure, spoken, words},
+    words::{facts, notes, number::figure, words},
     workspace::rows_of,
 };
 use theory::{
@@ -61,7 +61,7 @@ pub fn fate_cards(rows: &BTreeMap<String, Found>) -> [PairCard; 3] {
 fn line(info: &'static Info, found: &Found) -> PairLine {
     let facts = facts(info);
     let both = found.one.zip(found.two).filter(|_| !info.compares);
-    let help = Some(spoken(&found.note)).filter(|note| !note.is_empty());
+    let help = Some(notes(&found.notes)).filter(|note| !note.is_empty());
     PairLine {
         name: facts.name,
         help: help.unwrap_or_else(|| facts.meaning.into()),

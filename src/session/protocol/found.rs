@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::card::Dimensions;
 use picture::scene::PointRef;
 use theory::{
-    property::{Row, Spectrum, Weight},
+    property::{NotTestable, Row, Spectrum, Weight},
     transform::{MoveSummary, TransformError},
 };
 
@@ -74,7 +74,7 @@ pub struct Bars {
     /// Of the same tokens, the probability before, where both models are steered.
     pub plain: Option<Vec<f64>>,
     /// Why they are not, where they were to be.
-    pub not_steered: Option<String>,
+    pub not_steered: Option<NotTestable>,
 }
 
 /// One point's figures.

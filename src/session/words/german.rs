@@ -23,6 +23,7 @@ mod lesson;
 mod model;
 mod moves;
 mod names;
+mod noted;
 mod notes;
 mod opening;
 mod page;
@@ -52,6 +53,7 @@ pub static WORDS: Words = Words {
     phrases: phrases::PHRASES,
     files: files::FILES,
     names: names::NAMES,
+    noted: noted::WORDS,
     board: board::WORDS,
     caption: caption::WORDS,
     choices: choices::WORDS,

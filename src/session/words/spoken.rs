@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{number::localised, words};
+use super::{number::localised, pattern::filled_with, words};
 
 /// Where data stands in a pattern.
 const DATA: &str = "{}";
@@ -74,19 +74,12 @@ impl Patterns<'_> {
         Some(parts?.join(words().list))
     }
 
-    /// A pattern with its data, in the order in which `{}` stand in it, or by their places: `{1}`.
+    /// A pattern of the language with data.
     fn filled(self, own: &str, data: &[&str]) -> String {
-        let (mut out, mut rest, mut next) = (String::new(), own, 0);
-        while let Some((before, after)) = rest.split_once('{') {
-            let Some((place, after)) = after.split_once('}') else { break };
-            out.push_str(before);
-            let at = place.parse().unwrap_or(next);
-            next += 1;
-            let quoted = out.ends_with(words().quotes[0]);
-            out.push_str(&data.get(at).map_or("".into(), |data| self.piece(data, quoted)));
-            rest = after;
-        }
-        out + rest
+        filled_with(own, &|at, before| {
+            let quoted = before.ends_with(words().quotes[0]);
+            data.get(at).map_or_else(String::new, |data| self.piece(data, quoted).into_owned())
+        })
     }
 
     /// What stands in a place for data: as it was found where it is quoted, else said in its turn;
@@ -186,9 +179,15 @@ mod tests {
     fn numbers_in_a_sentence_have_the_signs_of_its_language() {
         super::super::speak(&super::super::german::WORDS);
         let table = [
-            ("angle in degrees 45.5 → 60.0", "Winkel in Grad 45,5 → 60,0"),
-            ("principal angles 0.1°, 12.5°", "Hauptwinkel 0,1°; 12,5°"),
-            ("mean KL divergence 1.2e−5", "mittlere KL-Divergenz 1,2e−5"),
+            (
+                "Shift of log-odds; off target 45.5 → 60.0",
+                "Verschiebung der Log-Odds; neben dem Ziel 45,5 → 60,0",
+            ),
+            ("Angles in degrees: 0.1°, 12.5°", "Winkel in Grad: 0,1°; 12,5°"),
+            (
+                "Computed in double precision, relative tolerance 1.2e−5",
+                "Berechnet in doppelter Genauigkeit, relative Toleranz 1,2e−5",
+            ),
             ("component 1 (12.5 %)", "Komponente 1 (12,5 %)"),
             ("Next tokens after “0.5”", "Nächste Tokens nach „0.5“"),
             ("to, SmolLM2-1.7B", "zu, SmolLM2-1.7B"),

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     analysis::Analysis,
-    property::{Chance, Depth, Family, Groups, Holds, Info, Measuring, Query, Row, Verdict, infos},
+    property::{
+        Chance, Depth, Family, Groups, Holds, Info, Measuring, NotTestable, Note, Query, Row,
+        Verdict, infos,
+    },
     transform::MoveSummary,
 };
 
@@ -51,10 +54,12 @@ pub struct Found {
     pub threshold: f64,
     /// The same measure on random pairs, *before* being the first model and *after* the second.
     pub chance: Option<Chance>,
-    /// Why it cannot be measured, or is no evidence.
-    pub reason: Option<String>,
-    /// Further figures in words.
-    pub note: String,
+    /// Why it cannot be measured.
+    pub reason: Option<NotTestable>,
+    /// Why it is no evidence.
+    pub by_construction: Option<Note>,
+    /// Further figures, and what else is worth saying.
+    pub notes: Vec<Note>,
     /// The measure is a share of this many.
     pub of: Option<usize>,
 }
@@ -98,10 +103,11 @@ impl Found {
             same: matches!(row.verdict, Verdict::Kept) || testable && row.before == row.after,
             threshold: row.threshold,
             chance: row.chance,
-            // A warning that a promise was not met is about moves; nothing is promised of two
+            // No warning: a promise that was not met is about moves; nothing is promised of two
             // models.
-            reason: row.reason.filter(|_| !testable).or(row.by_construction),
-            note: row.note,
+            reason: row.reason,
+            by_construction: row.by_construction,
+            notes: row.notes,
             of: row.of,
             id: row.id,
         }

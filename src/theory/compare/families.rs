@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     analysis::Analysis,
     linalg::seeded,
-    property::{Family, Geometry, leave_one_out},
+    property::{Family, Geometry, NotTestable, leave_one_out},
 };
 
 /// Fewest families that a correlation is worth.
@@ -35,7 +35,7 @@ pub struct Agreement {
     /// One dot a family, in the order of the list.
     pub dots: Vec<FamilyDot>,
     /// Families that cannot be measured, and why.
-    pub left_out: Vec<(usize, String)>,
+    pub left_out: Vec<(usize, NotTestable)>,
     /// Pearson correlation over the dots; none of fewer than three, or where a side does not vary.
     pub correlation: Option<f64>,
     /// Share of shuffles of one side's families whose correlation is at least as large in size,
@@ -75,7 +75,7 @@ fn agreement(
         };
         match (mean(one), mean(two)) {
             (Ok(one), Ok(two)) => dots.push(FamilyDot { family, pairs: pairs.len(), one, two }),
-            (Err(reason), _) | (_, Err(reason)) => left_out.push((family, reason.to_string())),
+            (Err(reason), _) | (_, Err(reason)) => left_out.push((family, reason)),
         }
     }
     let (x, y): (Vec<f64>, Vec<f64>) = dots.iter().map(|dot| (dot.one, dot.two)).unzip();

@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Control, Cost, Depends, Holds, Info, Measurement, Members, NotTestable, Picture,
-    Property, Query, direction, leftover::Leftover, picture::short,
+    Class, Control, Cost, Depends, Holds, Info, Measurement, Members, NotTestable, Note, Picture,
+    Property, Quantity, Query, direction, leftover::Leftover, picture::short,
 };
 
 /// Residual ‖(b − a) − (d − c)‖ relative to ‖b − a‖, of four points of the same dimension.
@@ -173,15 +173,15 @@ impl Property for Line {
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let [a, b, c, _] = corners(model, query)?;
         let (t, off) = on_line(&a, &b, &c);
-        let place = if (0.0..=1.0).contains(&t) { "between the two" } else { "outside the two" };
+        let place = if (0.0..=1.0).contains(&t) { Note::Between } else { Note::Outside };
         let leftover =
             Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
                 let side = p.column(1) - p.column(0);
                 let [a, b, c] = [0, 1, 2].map(|i| p.column(i).clone_owned());
                 (on_line(&a, &b, &c).1, side.norm() / (1.0 + t.abs()))
             });
-        let on_the_line = (off <= super::EXACT).then(|| place.to_string());
-        Ok(Measurement::new(off).leaving(leftover).aside("ratio", t).maybe_note(on_the_line))
+        let on_the_line = (off <= super::EXACT).then_some(place);
+        Ok(Measurement::new(off).leaving(leftover).aside(Quantity::Ratio, t).notes(on_the_line))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

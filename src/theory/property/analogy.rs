@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    Class, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property, Query, Reads,
-    Vanished, direction, geometry::centre_columns, leftover::VANISHED,
+    Class, Depends, Holds, Info, Measurement, Need, NotTestable, Note, Picture, Property, Quantity,
+    Query, Reads, Vanished, direction, geometry::centre_columns, leftover::VANISHED,
 };
 
 /// Keeps 3CosMul's quotient finite (Levy and Goldberg 2014).
@@ -218,9 +218,8 @@ impl Property for Analogy {
         }
         let solved = analogies.solved(&questions);
         let accuracy = solved as f64 / questions.len().max(1) as f64;
-        let only = (model.g().ncols() <= GIVEN + 1)
-            .then(|| "by construction: a single token is left to answer".to_string());
-        Ok(Measurement::new(accuracy).aside("solved", solved as f64).by_construction(only))
+        let only = (model.g().ncols() <= GIVEN + 1).then_some(Note::OneAnswer);
+        Ok(Measurement::new(accuracy).aside(Quantity::Solved, solved as f64).by_construction(only))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -7,11 +7,10 @@ use crate::{
 };
 
 use super::{
-    Chance, Decides, Depth, Drawn, EXACT, Exactness, Holds, Info, Measurement, NotTestable,
+    Chance, Decides, Depth, Drawn, EXACT, Exactness, Holds, Info, Measurement, NotTestable, Note,
     Picture, Promise, Property, Query, Random, Reads, Row, Verdict, Weight,
     catalogue::{find, info},
-    picture::short,
-    row::{ROUND_OFF, is_round_off, same},
+    row::{is_round_off, same},
     theory,
 };
 
@@ -122,16 +121,9 @@ impl Question<'_> {
         let mut row = self.judge(&b, &a, threshold);
         if self.depth != Depth::Live {
             row.chance = self.chance(memo, b.value, a.value);
-            if let Some(Chance { draws, .. }) = row.chance
-                && draws < self.query.draws()
-            {
-                let few = format!("only {draws} random pairs of {} differ", self.query.draws());
-                row.note = [row.note, few]
-                    .into_iter()
-                    .filter(|s| !s.is_empty())
-                    .collect::<Vec<_>>()
-                    .join("; ");
-            }
+            let wanted = self.query.draws();
+            let few = row.chance.map(|chance| chance.draws).filter(|&found| found < wanted);
+            row.notes.extend(few.map(|found| Note::FewRandomPairs { found, wanted }));
         }
         row
     }
@@ -199,13 +191,14 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
         chance: None,
         promise: Promise::MayChange,
         verdict: Verdict::NotTestable,
-        reason: Some(reason.to_string()),
+        reason: Some(reason),
+        warning: None,
         threshold,
         tolerance: 0.0,
         decides: Decides::default(),
         exact: None,
         moved: false,
-        note: String::new(),
+        notes: Vec::new(),
         by_construction: None,
         other_tokens: None,
         of: None,
@@ -251,13 +244,18 @@ impl Question<'_> {
             chance: None,
             promise,
             verdict: Verdict::of(held, does, alike),
-            reason: broken.then(|| warning((b - a).abs(), mv.condition, tolerance)),
+            reason: None,
+            warning: broken.then_some(Note::Unkept {
+                change: (b - a).abs(),
+                condition: mv.condition,
+                tolerance,
+            }),
             threshold,
             tolerance,
             decides,
             exact,
             moved: !mv.is_identity(),
-            note: note(before, after, tolerance),
+            notes: notes(before, after, tolerance),
             by_construction,
             other_tokens: after.other_tokens,
             of: after.of.or(before.of),
@@ -325,26 +323,16 @@ impl Question<'_> {
     }
 }
 
-/// Theory promised *kept* and the numbers say otherwise.
-fn warning(change: f64, kappa: f64, tolerance: f64) -> String {
-    let [change, kappa, tolerance] = [change, kappa, tolerance].map(short);
-    format!(
-        "numerical warning: theory says kept, measured change {change}; κ = {kappa} allows {tolerance}"
-    )
-}
-
-/// What stands beside the measure, in words.
-fn note(before: &Measurement, after: &Measurement, tolerance: f64) -> String {
+/// What stands beside the measure: the quantities, then what else the moved model notes, or the loaded
+/// one where that notes nothing.
+fn notes(before: &Measurement, after: &Measurement, tolerance: f64) -> Vec<Note> {
     let tolerance = tolerance.min(LARGEST_ROUND_OFF);
-    let written =
-        |x: f64| if is_round_off(x, tolerance) { ROUND_OFF.to_string() } else { short(x) };
-    let aside = match (before.aside, after.aside) {
-        (Some((name, b)), Some((_, a))) => Some(format!("{name} {} → {}", written(b), written(a))),
-        _ => None,
-    };
-    let also = after.also.iter().map(|&(name, x)| format!("{name} {}", written(x)));
-    let words = after.note.clone().or_else(|| before.note.clone());
-    aside.into_iter().chain(also).chain(words).collect::<Vec<_>>().join("; ")
+    let rounded = |x: f64| Some(x).filter(|&x| !is_round_off(x, tolerance));
+    let both = before.aside.zip(after.aside);
+    let change = both.map(|((quantity, b), (_, a))| Note::Change(quantity, [b, a].map(rounded)));
+    let also = after.also.iter().map(|&(quantity, x)| Note::Quantity(quantity, rounded(x)));
+    let others = if after.notes.is_empty() { &before.notes } else { &after.notes };
+    change.into_iter().chain(also).chain(others.iter().cloned()).collect()
 }
 
 /// Per cent of the values below `at`.

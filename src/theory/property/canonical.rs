@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Class, Cost, Depth, Holds, Info, LabelledPoints, MainPlane, Measurement, Need, NotTestable,
-    Picture, Property, Query, Reads, Vanished, direction,
+    Note, Picture, Property, Query, Reads, Vanished, direction,
 };
 
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
@@ -138,7 +138,7 @@ impl Property for Canonical {
     ) -> Result<Measurement, NotTestable> {
         let (b, mut a) = (biplot(before, AXES)?, biplot(after, AXES)?);
         if b.tokens.shape() != a.tokens.shape() {
-            return Ok(Measurement::new(1.0).note("another number of axes"));
+            return Ok(Measurement::new(1.0).note(Note::OtherAxes));
         }
         let [first, .., last] = b.singular_values.as_slice() else {
             align_signs(&b.tokens, &mut a.tokens);
@@ -157,8 +157,7 @@ impl Property for Canonical {
             return Ok(Measurement::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
         }
         let a = turned_onto(&b.tokens, &a.tokens);
-        Ok(Measurement::new((&b.tokens - a).norm() / b.tokens.norm())
-            .note("both axes have the same singular value: compared up to a turn"))
+        Ok(Measurement::new((&b.tokens - a).norm() / b.tokens.norm()).note(Note::EqualAxes))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {

@@ -6,7 +6,7 @@ use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
     Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Measurement, Need, NotTestable,
-    Picture, Property, Query, Random, Reads, Vanished, chance, direction,
+    Picture, Property, Quantity, Query, Random, Reads, Vanished, chance, direction,
     geometry::profiles,
     leftover::{Leftover, end_norms, ends},
     residual::{EXACT_HELP, parallelism},
@@ -51,7 +51,7 @@ impl Property for ContextParallelism {
         let found = ends(model.f(), [query.context_pair_a, query.context_pair_b]);
         let leftover = Leftover::of_steps(model.level_f(), model.condition(), found);
         let by_construction = direction::parallel_by_construction(model.model().d());
-        let measurement = Measurement::new(residual).aside("β", beta).leaving(leftover);
+        let measurement = Measurement::new(residual).aside(Quantity::Beta, beta).leaving(leftover);
         Ok(measurement.by_construction(by_construction))
     }
 
@@ -102,7 +102,7 @@ impl Property for ContextParallelismSeen {
         let norms = end_norms(model.f(), [query.context_pair_a, query.context_pair_b]);
         let leftover = Leftover::of_products([&x, &y], model.g().norm(), norms);
         let by_construction = direction::parallel_by_construction(model.m().dim());
-        let measurement = Measurement::new(residual).aside("β", beta).leaving(leftover);
+        let measurement = Measurement::new(residual).aside(Quantity::Beta, beta).leaving(leftover);
         Ok(measurement.by_construction(by_construction))
     }
 

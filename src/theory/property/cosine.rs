@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Drawn, Geometry, Holds, Info, Mark, Measurement, NotTestable,
-    Picture, Property, Query, Random, Reads, direction,
+    Picture, Property, Quantity, Query, Random, Reads, direction,
 };
 
 /// Angles between two directions that an invertible A with condition number `condition` can reach
@@ -60,7 +60,7 @@ impl Property for Euclidean {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
-        Ok(Measurement::new(cosine(&a, &b)).aside("angle in degrees", angle(&a, &b).to_degrees()))
+        Ok(Measurement::new(cosine(&a, &b)).aside(Quantity::Angle, angle(&a, &b).to_degrees()))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

@@ -3,8 +3,8 @@
 use crate::{analysis::Analysis, linalg::Subspace};
 
 use super::{
-    Class, Cost, Info, Measurement, Need, NotTestable, Picture, Property, Query, Reads, Spectrum,
-    direction,
+    Class, Cost, Info, Measurement, Need, NotTestable, Note, Picture, Property, Query, Reads,
+    Spectrum, direction,
 };
 
 /// Singular values up to this count as zero.
@@ -54,11 +54,7 @@ impl Property for DimF {
         direction::needs_contexts(model)?;
         let (d, s) = model.f().shape();
         let measurement = Measurement::new(model.dim_f() as f64);
-        Ok(if s < d {
-            measurement.note(format!("relative to the {s} loaded contexts, fewer than d = {d}"))
-        } else {
-            measurement
-        })
+        Ok(if s < d { measurement.note(Note::FewContexts { contexts: s, d }) } else { measurement })
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {

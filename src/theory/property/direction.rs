@@ -4,7 +4,7 @@ use nalgebra::{DMatrix, DVector};
 
 use crate::{analysis::Analysis, model::isolated_pair};
 
-use super::{Indexed, Members, NotTestable, Query, Vanished, leftover::VANISHED};
+use super::{Indexed, Members, NotTestable, Note, Query, Vanished, leftover::VANISHED};
 
 /// Lengths up to this, relative to the longer end, count as zero.
 const ZERO_LENGTH: f64 = 1e-14;
@@ -86,12 +86,11 @@ pub(super) fn with_length(
 }
 
 /// What must be said of the pairs that are left out, by name.
-pub(super) fn left_out(model: &Analysis, pairs: &[(usize, usize)]) -> Option<String> {
+pub(super) fn left_out(model: &Analysis, pairs: &[(usize, usize)]) -> Option<Note> {
     let (_, without) = parted(model, pairs).ok()?;
     let labels = model.model().g().labels();
     let names = without.iter().map(|&(from, to)| isolated_pair(&labels[from], &labels[to]));
-    let names = names.collect::<Vec<_>>().join(", ");
-    (!without.is_empty()).then(|| format!("left out, as both tokens are one vector: {names}"))
+    (!without.is_empty()).then(|| Note::OneVector(names.collect()))
 }
 
 type Pairs = Vec<(usize, usize)>;
@@ -126,13 +125,13 @@ pub(super) fn group(
 }
 
 /// What must be said of an affine fit of n samples in d dimensions.
-pub(super) fn by_construction(n: usize, d: usize) -> Option<String> {
-    (n <= d + 1).then(|| format!("exact by construction: n ≤ d + 1 ({n} samples, d = {d})"))
+pub(super) fn by_construction(n: usize, d: usize) -> Option<Note> {
+    (n <= d + 1).then_some(Note::FitsAny { samples: n, d })
 }
 
 /// What must be said of two directions that so few numbers describe.
-pub(super) fn parallel_by_construction(numbers: usize) -> Option<String> {
-    (numbers <= 1).then(|| "by construction: in one dimension all directions are parallel".into())
+pub(super) fn parallel_by_construction(numbers: usize) -> Option<Note> {
+    (numbers <= 1).then_some(Note::OneDimension)
 }
 
 /// Refuses word vectors.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{Analysis, LogitChange};
 
 use super::{
-    Class, Cost, Depends, Depth, Holds, Indexed, Info, Measurement, Need, NotTestable, Picture,
-    Property, Query, Reads, Series, direction,
+    Class, Cost, Depends, Depth, Holds, Indexed, Info, Measurement, Need, NotTestable, Note,
+    Picture, Property, Quantity, Query, Reads, Series, direction,
 };
 
 /// How many columns of log-probabilities are held at once.
@@ -306,15 +306,14 @@ impl Property for Distribution {
             Depth::Checked => fresh_change(before, after)?,
         };
         let measurement = Measurement::new(change.probability)
-            .also("largest change of a log-probability", change.log_probability);
+            .also(Quantity::LogProbability, change.log_probability);
         let slack = logit_rounding(before) + logit_rounding(after);
         let measurement = match depth {
             Depth::Live => measurement,
             _ => measurement.other_tokens(change.other_tokens),
         };
-        let certain = (before.g().ncols() < 2)
-            .then(|| "by construction: a single token is certain".to_string());
-        let measurement = measurement.also("mean KL divergence", change.kl).up_to(slack);
+        let certain = (before.g().ncols() < 2).then_some(Note::OneToken);
+        let measurement = measurement.also(Quantity::Divergence, change.kl).up_to(slack);
         Ok(measurement.by_construction(certain))
     }
 

@@ -6,7 +6,7 @@ use crate::{analysis::Analysis, linalg::seeded};
 
 use super::{
     Class, Cost, Depends, Drawn, Geometry, Holds, Info, Mark, Measurement, Need, NotTestable,
-    Picture, Property, Query, Random, Reads, Series, Vanished, direction,
+    Picture, Property, Quantity, Query, Random, Reads, Series, Vanished, direction,
 };
 
 /// How many tokens nearest in norm a random token is drawn from, for each end of a pair.
@@ -74,8 +74,8 @@ impl Property for Agreement {
         }
         let cosines = leave_one_out(model, &query.family, self.geometry)?;
         let least = cosines.iter().copied().fold(f64::INFINITY, f64::min);
-        let measurement = Measurement::new(mean(&cosines)).aside("least", least);
-        Ok(measurement.maybe_note(direction::left_out(model, &query.family)))
+        let measurement = Measurement::new(mean(&cosines)).aside(Quantity::Least, least);
+        Ok(measurement.notes(direction::left_out(model, &query.family)))
     }
 
     /// Cosine of norm-matched random directions with the family's mean direction.

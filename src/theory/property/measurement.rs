@@ -1,16 +1,16 @@
 //! What a property measures of one model.
 
-use super::leftover::Leftover;
+use super::{Note, Quantity, leftover::Leftover};
 
 /// One number of one model, with what else is worth saying.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Measurement {
     pub(super) value: f64,
-    pub(super) aside: Option<(&'static str, f64)>,
-    pub(super) also: Vec<(&'static str, f64)>,
+    pub(super) aside: Option<(Quantity, f64)>,
+    pub(super) also: Vec<(Quantity, f64)>,
     pub(super) of: Option<usize>,
-    pub(super) note: Option<String>,
-    pub(super) by_construction: Option<String>,
+    pub(super) notes: Vec<Note>,
+    pub(super) by_construction: Option<Note>,
     pub(super) leftover: Option<Leftover>,
     pub(super) slack: f64,
     pub(super) other_tokens: Option<usize>,
@@ -23,7 +23,7 @@ impl Measurement {
             aside: None,
             also: Vec::new(),
             of: None,
-            note: None,
+            notes: Vec::new(),
             by_construction: None,
             leftover: None,
             slack: 0.0,
@@ -49,15 +49,15 @@ impl Measurement {
         self
     }
 
-    /// A second number that is shown before → after, e.g. `("β", 1.43)`.
-    pub(super) fn aside(mut self, name: &'static str, value: f64) -> Self {
-        self.aside = Some((name, value));
+    /// A second quantity, which is shown before → after.
+    pub(super) fn aside(mut self, quantity: Quantity, value: f64) -> Self {
+        self.aside = Some((quantity, value));
         self
     }
 
-    /// A further number of the comparison itself, e.g. `("mean KL divergence", 0.02)`.
-    pub(super) fn also(mut self, name: &'static str, value: f64) -> Self {
-        self.also.push((name, value));
+    /// A further quantity of the comparison itself.
+    pub(super) fn also(mut self, quantity: Quantity, value: f64) -> Self {
+        self.also.push((quantity, value));
         self
     }
 
@@ -68,27 +68,19 @@ impl Measurement {
     }
 
     /// Why the property holds whatever the vectors are, if it does: then that it holds is no
-    /// evidence. Said beside the number, too.
-    pub(super) fn by_construction(self, why: Option<String>) -> Self {
-        Self { by_construction: why.clone(), ..self.and_note(why) }
+    /// evidence. Noted beside the number, too.
+    pub(super) fn by_construction(self, why: Option<Note>) -> Self {
+        Self { by_construction: why.clone(), ..self.notes(why) }
     }
 
-    /// Words beside the number, if there are any.
-    pub(super) fn maybe_note(mut self, words: Option<String>) -> Self {
-        self.note = self.note.or(words);
-        self
+    /// What else is worth saying.
+    pub(super) fn note(self, note: Note) -> Self {
+        self.notes([note])
     }
 
-    /// Further words beside the number, if there are any.
-    pub(super) fn and_note(mut self, words: Option<String>) -> Self {
-        let all: Vec<String> = self.note.into_iter().chain(words).collect();
-        self.note = (!all.is_empty()).then(|| all.join("; "));
-        self
-    }
-
-    /// Words beside the number.
-    pub(super) fn note(mut self, words: impl Into<String>) -> Self {
-        self.note = Some(words.into());
+    /// The same, if there is anything.
+    pub(super) fn notes(mut self, notes: impl IntoIterator<Item = Note>) -> Self {
+        self.notes.extend(notes);
         self
     }
 }

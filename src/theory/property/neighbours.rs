@@ -5,8 +5,8 @@ use nalgebra::DMatrix;
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Depth, Holds, Indexed, Info, Measurement, Members, NotTestable, Picture,
-    Property, Query, Reads,
+    Class, Cost, Depends, Depth, Holds, Indexed, Info, Measurement, Members, NotTestable, Note,
+    Picture, Property, Query, Reads,
     picture::{ListChange, short},
 };
 
@@ -88,8 +88,7 @@ impl Property for Neighbours {
         let (b, a) = (Self::checked(before, query)?, Self::checked(after, query)?);
         let shared = a.iter().filter(|(i, _)| b.iter().any(|(j, _)| i == j)).count();
         let others = before.g().ncols() - 1;
-        let all = (others <= query.neighbours)
-            .then(|| format!("by construction: of {others} other tokens all are neighbours"));
+        let all = (others <= query.neighbours).then_some(Note::AllNeighbours { others });
         Ok(Measurement::new(shared as f64 / b.len() as f64).out_of(b.len()).by_construction(all))
     }
 

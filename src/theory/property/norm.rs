@@ -3,8 +3,8 @@
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Drawn, Holds, Info, Measurement, NotTestable, Picture, Property, Query,
-    Random, Reads, Series, direction,
+    Class, Cost, Depends, Drawn, Holds, Info, Measurement, NotTestable, Picture, Property,
+    Quantity, Query, Random, Reads, Series, direction,
 };
 
 /// ‖a‖/‖b‖ of the two token directions of the query.
@@ -37,7 +37,7 @@ impl Property for NormRatio {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
-        Ok(Measurement::new(a.norm() / b.norm()).aside("first norm", a.norm()))
+        Ok(Measurement::new(a.norm() / b.norm()).aside(Quantity::FirstNorm, a.norm()))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

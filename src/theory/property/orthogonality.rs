@@ -5,8 +5,8 @@ use nalgebra::{DMatrix, DVector};
 use crate::analysis::Analysis;
 
 use super::{
-    Class, Cost, Depends, Geometry, Holds, Info, Measurement, Members, Need, NotTestable, Panel,
-    Picture, Property, Query, Reads, Titled, Vanished, direction,
+    Class, Cost, Depends, Geometry, Holds, Info, Measurement, Members, Need, NotTestable, Note,
+    Panel, Picture, Property, Query, Reads, Titled, Vanished, direction,
 };
 
 /// Fewest families.
@@ -50,10 +50,10 @@ fn off_diagonal_mean(cosines: &DMatrix<f64>) -> f64 {
 }
 
 /// What must be said of families without a direction, by name.
-fn left_out(cosines: &DMatrix<f64>, query: &Query) -> Option<String> {
+fn left_out(cosines: &DMatrix<f64>, query: &Query) -> Option<Note> {
     let without = query.families.iter().enumerate().filter(|&(i, _)| cosines[(i, i)].is_nan());
-    let names = without.map(|(_, family)| family.name.clone()).collect::<Vec<_>>().join(", ");
-    (!names.is_empty()).then(|| format!("left out, as they have no mean direction: {names}"))
+    let names: Vec<String> = without.map(|(_, family)| family.name.clone()).collect();
+    (!names.is_empty()).then_some(Note::NoMeanDirection(names))
 }
 
 /// Orthogonality in one geometry.
@@ -76,7 +76,7 @@ impl Property for Orthogonality {
         if mean.is_nan() {
             Err(NotTestable::Zero(Vanished::MeanDirectionHere))
         } else {
-            Ok(Measurement::new(mean).maybe_note(left_out(&cosines, query)))
+            Ok(Measurement::new(mean).notes(left_out(&cosines, query)))
         }
     }
 

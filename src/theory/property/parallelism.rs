@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Cost, Depends, Drawn, EXACT, Holds, Image, Info, Measurement, NotTestable, Picture,
-    Property, Query, Random, Reads, chance, direction,
+    Property, Quantity, Query, Random, Reads, chance, direction,
     leftover::{Leftover, ends},
     parallelism,
     residual::EXACT_HELP,
@@ -44,7 +44,7 @@ impl Property for Parallelism {
         let found = ends(model.g(), [query.pair_a, query.pair_b]);
         let leftover = Leftover::of_steps(model.level_g(), model.condition(), found);
         let by_construction = direction::parallel_by_construction(model.model().d());
-        let measurement = Measurement::new(residual).aside("β", beta).leaving(leftover);
+        let measurement = Measurement::new(residual).aside(Quantity::Beta, beta).leaving(leftover);
         Ok(measurement.by_construction(by_construction))
     }
 

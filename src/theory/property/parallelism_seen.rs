@@ -10,7 +10,7 @@ use crate::{analysis::Analysis, linalg::transposed_times};
 
 use super::{
     Class, Control, Cost, Depends, Drawn, Holds, Image, Indexed, Info, Measurement, Need,
-    NotTestable, Picture, Property, Query, Random, Reads, Vanished, chance, direction,
+    NotTestable, Picture, Property, Quantity, Query, Random, Reads, Vanished, chance, direction,
     leftover::{Leftover, VANISHED, end_norms},
     residual::{EXACT_HELP, parallelism},
 };
@@ -41,7 +41,7 @@ fn of(
     }
     let norms = end_norms(model.g(), [query.pair_a, query.pair_b]);
     let leftover = Leftover::of_products(log_odds, f, norms);
-    Ok(Measurement::new(residual).aside("β", beta).leaving(leftover))
+    Ok(Measurement::new(residual).aside(Quantity::Beta, beta).leaving(leftover))
 }
 
 /// Parallelism of the two token directions after P_N.

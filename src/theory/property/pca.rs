@@ -8,8 +8,8 @@ use crate::{
 };
 
 use super::{
-    Cost, Depth, Holds, Info, LabelledPoints, MainPlane, Measurement, Members, NotTestable,
-    Picture, Property, Query, Spectrum, Vanished, canonical::points, dimension::cut,
+    Cost, Depth, Holds, Info, LabelledPoints, MainPlane, Measurement, Members, NotTestable, Note,
+    Picture, Property, Quantity, Query, Spectrum, Vanished, canonical::points, dimension::cut,
     leftover::VANISHED,
 };
 
@@ -114,13 +114,9 @@ impl Property for PcaPicture {
         has_plane(after)?;
         let angles = principal_angles(&scores(before, AXES), &scores(after, AXES));
         let measurement = Measurement::new(angles.first().copied().unwrap_or(0.0).to_degrees());
-        let words = angles
-            .iter()
-            .map(|a| format!("{:.1}°", a.to_degrees()))
-            .collect::<Vec<_>>()
-            .join(" and ");
+        let angles = angles.into_iter().map(f64::to_degrees).collect();
         let slack = rounding(before).max(rounding(after)).to_degrees();
-        Ok(measurement.note(format!("principal angles {words}")).up_to(slack))
+        Ok(measurement.note(Note::PrincipalAngles(angles)).up_to(slack))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
@@ -209,7 +205,8 @@ impl Property for Isotropy {
         let shares = explained_variance(model);
         let effective = 1.0 / shares.iter().map(|s| s * s).sum::<f64>();
         let spanned = model.dim_g().max(1);
-        Ok(Measurement::new(effective / spanned as f64).aside("effective dimensions", effective))
+        Ok(Measurement::new(effective / spanned as f64)
+            .aside(Quantity::EffectiveDimensions, effective))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {

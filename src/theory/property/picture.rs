@@ -205,7 +205,7 @@ pub struct LabelledPoints {
 }
 
 /// Three significant digits and a true minus sign, or the exponent form where that says more.
-pub(super) fn short(x: f64) -> String {
+pub fn short(x: f64) -> String {
     let size = x.abs();
     let text = match size {
         0.0 => "0".to_string(),

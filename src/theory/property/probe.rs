@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Groups, Holds, Info, Measurement, Members, Need, NotTestable,
-    Picture, Property, Query, Reads, ScoreGroup, StripPanel, direction,
+    Picture, Property, Quantity, Query, Reads, ScoreGroup, StripPanel, direction,
     leftover::{AffineFit, VANISHED},
     smoother::{ContextGeometry, Smoother, centred_gram},
 };
@@ -94,7 +94,7 @@ fn measure(
 ) -> Result<Measurement, NotTestable> {
     let (samples, scores) = scores(model, query, geometry)?;
     let auc = area_under_curve(&scores, &samples.labels);
-    Ok(Measurement::new(accuracy(&scores, &samples.labels)).aside("AUC", auc))
+    Ok(Measurement::new(accuracy(&scores, &samples.labels)).aside(Quantity::Auc, auc))
 }
 
 fn strip(

@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     Class, Cost, Depends, Holds, Indexed, Info, Measurement, Members, Need, NotTestable, Picture,
-    Property, Query, Reads, Vanished, direction,
+    Property, Quantity, Query, Reads, Vanished, direction,
     geometry::profiles,
     leftover::{AffineFit, VANISHED},
     smoother::{ContextGeometry, Smoother, centred_gram},
@@ -129,7 +129,7 @@ fn unseen(
         predicted.iter().zip(&expected).filter_map(|(p, e)| e.map(|e| *p == e)).collect();
     let right = known.iter().filter(|&&right| right).count();
     let share = right as f64 / known.len().max(1) as f64;
-    Ok(Measurement::new(same as f64 / own.len() as f64).aside("expected reply", share))
+    Ok(Measurement::new(same as f64 / own.len() as f64).aside(Quantity::ExpectedReply, share))
 }
 
 fn table(
@@ -220,7 +220,7 @@ impl Property for InSample {
             return Err(NotTestable::Zero(Vanished::TargetSpread));
         }
         let measurement = Measurement::new(residual)
-            .aside("in-sample faithfulness", faithfulness(model, &fitted, &moved))
+            .aside(Quantity::Faithfulness, faithfulness(model, &fitted, &moved))
             .leaving(leftover);
         Ok(measurement.by_construction(direction::by_construction(from.len(), model.f().nrows())))
     }

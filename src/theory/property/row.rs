@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Resolution;
 
-use super::{EXACT, Exactness};
+use super::{EXACT, Exactness, NotTestable, Note};
 
 /// What became of a property (section 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ pub(super) fn same(before: f64, after: f64, tolerance: f64) -> bool {
 }
 
 /// How a number is written that is nothing but rounding.
-pub(super) const ROUND_OFF: &str = "≈ 0";
+pub const ROUND_OFF: &str = "≈ 0";
 
 /// Whether a number is not zero, but only by rounding.
 pub(super) fn is_round_off(x: f64, tolerance: f64) -> bool {
@@ -134,8 +134,11 @@ pub struct Row {
     pub promise: Promise,
     /// What was measured.
     pub verdict: Verdict,
-    /// Why it is not testable, or a warning such as a numerical mismatch with theory.
-    pub reason: Option<String>,
+    /// Why it is not testable.
+    pub reason: Option<NotTestable>,
+    /// A numerical mismatch with theory.
+    #[serde(default)]
+    pub warning: Option<Note>,
     /// Threshold in force.
     pub threshold: f64,
     /// Relative tolerance of "the same"; of an exact fact the largest residual that is explained.
@@ -149,12 +152,12 @@ pub struct Row {
     /// Whether any move is in play; without one the row says what could change.
     #[serde(default)]
     pub moved: bool,
-    /// Further figures in words, e.g. `β 1.43 → 1.43`.
-    pub note: String,
+    /// Further figures, and what else is worth saying.
+    pub notes: Vec<Note>,
     /// Why it holds whatever the vectors are, where it does so in one of the models or in both: then
     /// that it holds is no evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by_construction: Option<String>,
+    pub by_construction: Option<Note>,
     /// Of the distribution over all contexts: after how many of them another token is the most
     /// probable one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

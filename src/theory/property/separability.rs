@@ -13,8 +13,8 @@ use crate::{
 };
 
 use super::{
-    Class, Control, Depends, Groups, Holds, Info, Measurement, Members, Need, NotTestable, Picture,
-    Property, Query, Reads, ScoreGroup, StripPanel, Vanished, direction,
+    Class, Control, Depends, Groups, Holds, Info, Measurement, Members, Need, NotTestable, Note,
+    Picture, Property, Query, Reads, ScoreGroup, StripPanel, Vanished, direction,
     hull::{Gap, Weight, hull_gap},
     leftover::VANISHED,
 };
@@ -140,7 +140,7 @@ fn measure(
         return Err(NotTestable::Zero(Vanished::SetSpread));
     }
     let n = sets.positive.len() + sets.negative.len();
-    let answer = if found.width > super::EXACT { "separable" } else { "not separable" };
+    let answer = if found.width > super::EXACT { Note::Separable } else { Note::NotSeparable };
     let by_construction = direction::by_construction(n, vectors.nrows());
     Ok(Measurement::new(found.width).note(answer).by_construction(by_construction))
 }

@@ -9,7 +9,7 @@ use crate::analysis::Analysis;
 
 use super::{
     Class, Control, Cost, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property,
-    Query, Reads, SteeringRecipe, Vanished, leftover::VANISHED,
+    Quantity, Query, Reads, SteeringRecipe, Vanished, leftover::VANISHED,
 };
 
 pub use picture::steered;
@@ -56,7 +56,7 @@ fn measure(
     recipe: SteeringRecipe,
 ) -> Result<Measurement, NotTestable> {
     let (on, spread) = effect(model, query, recipe)?;
-    Ok(Measurement::new(on / spread).aside("on-target shift of log-odds", query.strength * on))
+    Ok(Measurement::new(on / spread).aside(Quantity::OnTarget, query.strength * on))
 }
 
 /// Steering by one recipe.

@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    Class, Cost, Depends, Holds, Info, Measurement, Need, NotTestable, Picture, Property, Query,
-    Reads, Spectrum, dimension::cut, direction,
+    Class, Cost, Depends, Holds, Info, Measurement, Need, NotTestable, Note, Picture, Property,
+    Query, Reads, Spectrum, dimension::cut, direction,
 };
 
 /// Rounding of a moved difference in units of its ends.
@@ -42,9 +42,10 @@ fn rank(differences: &DMatrix<f64>, rtol: f64, noise: f64) -> usize {
 
 fn saved(differences: &DMatrix<f64>, r: usize) -> Measurement {
     let (rows, n) = differences.shape();
-    let words = format!("rank {r} of {n} differences");
-    let by_construction = (n > rows).then(|| format!("n > {rows}: dependent by construction"));
-    Measurement::new(n as f64 - r as f64).note(words).by_construction(by_construction)
+    let by_construction = (n > rows).then_some(Note::Dependent { numbers: rows });
+    Measurement::new(n as f64 - r as f64)
+        .note(Note::Rank { rank: r, differences: n })
+        .by_construction(by_construction)
 }
 
 /// Root of the sum of squares of ‖from‖ + ‖to‖ over the family.
@@ -137,7 +138,7 @@ impl Property for Subspace {
         let noise = stored(model, query) + rounding_undone(model, query);
         let differences = model.level_g().undo(differences);
         let r = rank(&differences, model.rtol(), noise);
-        Ok(saved(&differences, r).and_note(direction::left_out(model, &query.family)))
+        Ok(saved(&differences, r).notes(direction::left_out(model, &query.family)))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
@@ -190,7 +191,7 @@ impl Property for SubspaceSeen {
             let leaks = model.leaks() * model.f_as_loaded().norm() * undone(model, query).norm();
             r = r.min(loaded.max(rank(&differences, model.rtol(), noise + leaks)));
         }
-        Ok(saved(&differences, r).and_note(direction::left_out(model, &query.family)))
+        Ok(saved(&differences, r).notes(direction::left_out(model, &query.family)))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

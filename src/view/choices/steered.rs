@@ -11,7 +11,7 @@ use crate::view::{
     workspace,
 };
 use session::{
-    words::{spoken, words},
+    words::{untestable, words},
     workspace::{Continued, Workspace, along},
 };
 use theory::property::SteeringRecipe;
@@ -89,7 +89,7 @@ fn Unsteered(workspace: Workspace) -> impl IntoView {
     move || {
         let (bars, model) = (workspace.board.bars.get()?, workspace.model.get()?);
         if let Some(reason) = &bars.not_steered {
-            let reason = (words().contexts.cannot_steer)(&spoken(reason));
+            let reason = (words().contexts.cannot_steer)(&untestable(reason));
             return Some(
                 view! { <p class="warning small"><Explained text=reason /></p> }.into_any(),
             );

@@ -10,7 +10,7 @@ use crate::view::{
 use session::{
     fates::Fate,
     pair::{Pair, listed, standing},
-    words::{facts, spoken, words},
+    words::{facts, noted, notes, untestable, words},
     workspace::rows_of,
 };
 use theory::{
@@ -97,7 +97,8 @@ fn line(info: &'static Info, found: &Found, names: Memo<[String; 2]>) -> impl In
     );
     let (class, standing) = (colour(found.standing), standing(found.standing));
     let facts = facts(info);
-    let reason = found.reason.as_ref().map(|reason| spoken(reason));
+    let trivial = || found.by_construction.as_ref().map(noted);
+    let reason = found.reason.as_ref().map(untestable).or_else(trivial);
     let reason = reason.map(|text| view! { <span class="soft reason"><Explained text /></span> });
     let one = if info.compares { None } else { found.one };
     let name = move |which: usize| names.with(|names| names[which].clone());
@@ -116,7 +117,7 @@ fn line(info: &'static Info, found: &Found, names: Memo<[String; 2]>) -> impl In
                 {facts.name}
                 {reason}
             </th>
-            <td role="cell" title=spoken(&found.note)>
+            <td role="cell" title=notes(&found.notes)>
                 <span class=format!("verdict {class}")>{standing}</span>
             </td>
             {value(written(one), of(0))}

@@ -1,21 +1,18 @@
 //! Across the concept list: how well each family agrees with itself in one model against the other,
 //! geometry by geometry.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::view::number::{figure, fixed};
 use session::{
     pair::{Pair, geometry},
-    words::{list_name, spoken, words},
+    words::{list_name, untestable, words},
 };
 use theory::{
     compare::{Agreement, FamilyDot},
-    property::Geometry,
+    property::{Geometry, NotTestable},
 };
 
 /// Side of a plot in its own units, and the margin within.
@@ -37,8 +34,8 @@ pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
     };
     let without_profile = Memo::new(move |_| pair.missing_profile());
     let left_out = move || {
-        let line = |(reason, families): (String, usize)| {
-            let text = (words().compare.left_out_families)(families, &spoken(&reason));
+        let line = |(reason, families): (NotTestable, usize)| {
+            let text = (words().compare.left_out_families)(families, &untestable(&reason));
             view! { <p class="soft small">{text}</p> }
         };
         found().map(|all| reasons(&all).into_iter().map(line).collect_view())
@@ -73,13 +70,13 @@ pub fn Families(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
 }
 
 /// Why families are in no plot or not in all of them, and how many for each reason.
-fn reasons(all: &[Agreement]) -> BTreeMap<String, usize> {
-    let left_out = all.iter().flat_map(|agreement| &agreement.left_out);
-    let distinct: BTreeSet<&(usize, String)> = left_out.collect();
-    distinct.into_iter().fold(BTreeMap::new(), |mut reasons, (_, reason)| {
-        *reasons.entry(reason.clone()).or_default() += 1;
-        reasons
-    })
+fn reasons(all: &[Agreement]) -> Vec<(NotTestable, usize)> {
+    let mut left_out: Vec<&(usize, NotTestable)> =
+        all.iter().flat_map(|agreement| &agreement.left_out).collect();
+    left_out.sort_by_cached_key(|(family, reason)| (reason.to_string(), *family));
+    left_out.dedup();
+    let alike = left_out.chunk_by(|(_, one), (_, other)| one == other);
+    alike.map(|families| (families[0].1.clone(), families.len())).collect()
 }
 
 fn scatter(pair: Pair, names: Memo<[String; 2]>, found: &Agreement) -> impl IntoView + use<> {

@@ -1,123 +1,10 @@
 /// Each with its own pattern.
 pub const PHRASES: &[(&str, &str)] = &[
-    // Why a row is not testable (theory: property.rs).
+    // Why there is no canonical picture (session: engine/model.rs).
     ("needs contexts", "necesita contextos"),
     ("needs tokens", "necesita tokens"),
-    ("needs token {}, but there are {}", "necesita el token {}, pero hay {}"),
-    ("needs context {}, but there are {}", "necesita el contexto {}, pero hay {}"),
-    ("needs relation {}, but there are {}", "necesita la relación {}, pero hay {}"),
-    ("needs member {}, but there are {}", "necesita el miembro {}, pero hay {}"),
-    ("needs at least {} {}, found {}", "necesita al menos {} {}, hay {}"),
-    ("needs a vector of {} numbers", "necesita un vector de {} números"),
-    ("the vector has {} numbers, expected {}", "el vector tiene {} números, se esperaban {}"),
-    (
-        "needs vectors whose squares are numbers: lengths between 1e−100 and 1e100",
-        "necesita vectores cuyos cuadrados sean números: longitudes entre 1e−100 y 1e100",
-    ),
-    (
-        "needs all of a {} × {} matrix: too large for the memory",
-        "necesita una matriz entera de {} × {}: demasiado grande para la memoria",
-    ),
-    ("unknown property", "propiedad desconocida"),
-    ("measured when the move settles", "se mide cuando el movimiento se detiene"),
     ("{} has length zero", "{} tiene longitud cero"),
-    (
-        "{} is not defined: equal singular values have no axes of their own",
-        "{} no se puede definir: valores singulares iguales no tienen ejes propios",
-    ),
-    // Of what there are too few.
-    ("pairs", "pares"),
-    ("tokens", "tokens"),
-    ("contexts", "contextos"),
-    ("families", "familias"),
-    ("dimension", "dimensión"),
-    ("contexts in the positive group", "contextos en el grupo positivo"),
-    ("contexts in the negative group", "contextos en el grupo negativo"),
-    ("tokens in the positive set", "tokens en el conjunto positivo"),
-    ("tokens in the negative set", "tokens en el conjunto negativo"),
-    // What has length zero, or no axes of its own.
-    ("the direction", "la dirección"),
-    ("the mean direction", "la dirección media"),
-    ("a mean direction in this geometry", "una dirección media en esta geometría"),
-    ("every direction in this geometry", "toda dirección en esta geometría"),
-    ("the whitened direction", "la dirección blanqueada"),
-    ("the log-odds step", "el paso de log-odds"),
-    ("the profile over the loaded contexts", "el perfil sobre los contextos cargados"),
-    ("the profile of every token", "el perfil de todo token"),
     ("the double-centred logit matrix", "la matriz de logits doblemente centrada"),
-    ("the effect of the steering vector", "el efecto del vector de steering"),
-    ("the spread of the tokens", "la dispersión de los tokens"),
-    ("the spread of the contexts", "la dispersión de los contextos"),
-    ("the spread of the targets", "la dispersión de los objetivos"),
-    ("the spread of the two sets", "la dispersión de los dos conjuntos"),
-    ("what the contexts see of the direction", "lo que los contextos ven de la dirección"),
-    ("what the distribution says", "lo que dice la distribución"),
-    ("what the distribution sees of the direction", "lo que la distribución ve de la dirección"),
-    ("what the distribution sees of the targets", "lo que la distribución ve de los objetivos"),
-    (
-        "the plane of the two largest singular values",
-        "el plano de los dos mayores valores singulares",
-    ),
-    ("the plane of the two main components", "el plano de los dos componentes principales"),
-    // Warnings and notes of rows; several notes are joined by semicolons (property/board.rs and the
-    // rows).
-    (
-        "numerical warning: theory says kept, measured change {}; κ = {} allows {}",
-        "aviso numérico: la teoría dice que se conserva, cambio medido {}; κ = {} permite {}",
-    ),
-    ("only {} random pairs of {} differ", "solo {} pares al azar de {} son distintos"),
-    (
-        "exact by construction: n ≤ d + 1 ({} samples, d = {})",
-        "exacto por construcción: n ≤ d + 1 ({} muestras, d = {})",
-    ),
-    (
-        "by construction: of {} other tokens all are neighbours",
-        "por construcción: de {} tokens restantes todos son vecinos",
-    ),
-    (
-        "by construction: a single token is left to answer",
-        "por construcción: solo queda un token como respuesta",
-    ),
-    ("by construction: a single token is certain", "por construcción: un único token es seguro"),
-    (
-        "by construction: in one dimension all directions are parallel",
-        "por construcción: en una dimensión todas las direcciones son paralelas",
-    ),
-    (
-        "left out, as both tokens are one vector: {}",
-        "fuera, pues ambos tokens son un mismo vector: {}",
-    ),
-    ("left out, as they have no mean direction: {}", "fuera, pues no tienen dirección media: {}"),
-    (
-        "relative to the {} loaded contexts, fewer than d = {}",
-        "relativo a los {} contextos cargados, menos que d = {}",
-    ),
-    ("rank {} of {} differences", "rango {} de {} diferencias"),
-    ("n > {}: dependent by construction", "n > {}: dependientes por construcción"),
-    ("principal angles {} and {}", "ángulos principales {} y {}"),
-    ("principal angles {}", "ángulos principales {}"),
-    ("another number of axes", "otro número de ejes"),
-    (
-        "both axes have the same singular value: compared up to a turn",
-        "ambos ejes tienen el mismo valor singular: comparados salvo un giro",
-    ),
-    ("between the two", "entre los dos"),
-    ("outside the two", "fuera de los dos"),
-    ("separable", "separables"),
-    ("not separable", "no separables"),
-    // Figures beside the measure of a row, before and after.
-    ("angle in degrees {} → {}", "ángulo en grados {} → {}"),
-    ("ratio {} → {}", "razón {} → {}"),
-    ("solved {} → {}", "resueltas {} → {}"),
-    ("least {} → {}", "mínimo {} → {}"),
-    ("first norm {} → {}", "primera norma {} → {}"),
-    ("effective dimensions {} → {}", "dimensiones efectivas {} → {}"),
-    ("AUC {} → {}", "AUC {} → {}"),
-    ("expected reply {} → {}", "respuesta esperada {} → {}"),
-    ("in-sample faithfulness {} → {}", "fidelidad en la muestra {} → {}"),
-    ("on-target shift of log-odds {} → {}", "cambio de log-odds del objetivo {} → {}"),
-    ("largest change of a log-probability {}", "mayor cambio de una log-probabilidad {}"),
-    ("mean KL divergence {}", "divergencia KL media {}"),
     // Why no move destroys or keeps a property (property/counter.rs).
     (
         "{} is all of R^{}: no hidden direction is left, and every gauge keeps it",
@@ -135,6 +22,7 @@ pub const PHRASES: &[(&str, &str)] = &[
         "F and G are all of R^d, and no invertible map on either side changes the rank",
         "F y G son todo R^d, y ninguna aplicación invertible de un lado u otro cambia el rango",
     ),
+    ("unknown property", "propiedad desconocida"),
     // Series, marks and panels of row pictures.
     ("before", "antes"),
     ("after", "después"),
@@ -512,6 +400,10 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("there is no context {}: there are {}", "no hay contexto {}: hay {}"),
     ("there is no token {}: there are {}", "no hay token {}: hay {}"),
     ("the model to be fitted is not there", "el modelo que ajustar no está"),
+    ("needs at least {} {}, found {}", "necesita al menos {} {}, hay {}"),
+    ("tokens", "tokens"),
+    ("contexts", "contextos"),
+    ("dimension", "dimensión"),
     // Toy models, and where models made in the app come from (model/toy.rs, compare/twins.rs).
     ("Toy with three tokens", "Juguete con tres tokens"),
     (

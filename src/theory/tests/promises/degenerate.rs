@@ -60,7 +60,7 @@ fn no_verdict_of_a_degenerate_model_contradicts_theory() {
             for row in rows(&base, action, &generic_query()) {
                 let broken =
                     matches!(row.verdict, Verdict::Drifted | Verdict::Destroyed | Verdict::Created);
-                if row.promise == Promise::Kept && (broken || row.reason.is_some()) {
+                if row.promise == Promise::Kept && (broken || row.warning.is_some()) {
                     wrong.push(format!("{name}: {row:?}"));
                 }
                 if row.verdict == Verdict::NotTestable && row.reason.is_none() {

@@ -107,8 +107,8 @@ fn contradiction(row: &Row) -> Option<String> {
     let [before, after] = [row.before, row.after].map(|x| x.unwrap_or(f64::NAN));
     let wrong = |what: &str| {
         Some(format!(
-            "{what}: {before:e} → {after:e}, {:?}, {:?}, tolerance {:e}, exact {:?}, {:?}",
-            row.verdict, row.promise, row.tolerance, row.exact, row.reason
+            "{what}: {before:e} → {after:e}, {:?}, {:?}, tolerance {:e}, exact {:?}, {:?} {:?}",
+            row.verdict, row.promise, row.tolerance, row.exact, row.reason, row.warning
         ))
     };
     if row.verdict == Verdict::NotTestable {
@@ -122,7 +122,7 @@ fn contradiction(row: &Row) -> Option<String> {
     if row.promise != Promise::Kept {
         return None;
     }
-    if row.reason.is_some() {
+    if row.warning.is_some() {
         return wrong("warned");
     }
     if matches!(row.verdict, Verdict::Drifted | Verdict::Destroyed | Verdict::Created) {
