@@ -14,7 +14,7 @@ pub(super) use self::path::frames_for;
 use super::{clock::Clock, contexts::States};
 use crate::protocol::{
     At, Dimensions, Directions, Inspection, Measured, ModelCard, ParallelSide, Parallels, Saved,
-    SavedAs, Setting, Settled, Skipped, Statistics, Wish, view::fitted,
+    SavedAs, Setting, Settled, Skipped, Statistics, Wish, question, view::fitted,
 };
 use formats::{Loaded, ModelFormat, SaveError};
 use picture::scene::{PointKind, PointRef};
@@ -155,6 +155,8 @@ impl ModelEngine {
             Setting::Directions(directions) => self.direct(&directions),
             Setting::Statistics(statistics) => self.count(statistics.as_ref()),
             Setting::States(batch) => self.states.take(&batch),
+            // Where they make no model, it stays what it is.
+            Setting::Contexts(contexts) => drop(self.list(&contexts)),
             Setting::Forget(keys) => self.states.forget(&keys),
         }
     }
@@ -183,6 +185,21 @@ impl ModelEngine {
     fn configure(&mut self, rtol: f64, pivot: usize) {
         let pivot = pivot.min(self.base.g().len().saturating_sub(1));
         self.start_from(Analysis::new(self.base.clone(), rtol, pivot), rtol, pivot);
+    }
+
+    /// The model with these contexts; with those of its own file where there are none.
+    fn list(&mut self, contexts: &question::Contexts) -> Result<(), ModelError> {
+        let own = self.states.own.take().unwrap_or_else(|| self.base.clone());
+        // Statistics of tokens that are not loaded may have been taken in meanwhile.
+        let own = Arc::new(own.with_counted(self.base.counted().cloned()));
+        let parts = self.states.parts(contexts);
+        let with = match parts.contexts.is_empty() {
+            true => Ok(own.clone()),
+            false => own.with_contexts(parts).map(Arc::new),
+        };
+        self.states.own = Some(own);
+        self.recontext(with?);
+        Ok(())
     }
 
     /// Other contexts: what was measured of the tokens alone stays.

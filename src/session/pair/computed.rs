@@ -8,7 +8,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 use super::Pair;
 use crate::{
     context_set::{ContextSet, ContextText},
-    protocol::{About, Asked, ModelId, Setting, ToWorker, aside, inference::StateBatch, question},
+    protocol::{ModelId, Setting, ToWorker, aside, inference::StateBatch, question},
     workspace::{Ability, Workspace},
 };
 use theory::compare::Sharing;
@@ -69,8 +69,7 @@ impl Pair {
                 .try_update_value(|all| Some((all[at].states.take()?, all[at].asked.clone()?)));
             let Some((batch, listing)) = taken.flatten() else { continue };
             self.post(ToWorker::Set(id, Setting::States(Arc::new(batch))));
-            let (about, question) = (About::One(id), listing.into());
-            self.post(ToWorker::Ask(Asked { ticket: 0, about, question }));
+            self.post(ToWorker::Set(id, Setting::Contexts(listing)));
         }
     }
 

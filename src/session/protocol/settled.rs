@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     inference::{ContextKey, StateBatch},
+    question::Contexts,
     statistics::Statistics,
 };
 use theory::{model::NamedDirection, property::Query, transform::Step};
@@ -26,8 +27,10 @@ pub enum Setting {
     Directions(Arc<Vec<NamedDirection>>),
     /// Statistics of the tokens come from here, or again from the loaded ones alone.
     Statistics(Option<Statistics>),
-    /// States of contexts, to be listed by their numbers: see [`super::question::Contexts`].
+    /// States of contexts, to be listed by their numbers: see [`Contexts`].
     States(Arc<StateBatch>),
+    /// Contexts in place of those of the model, for who needs no answer to [`Contexts`].
+    Contexts(Contexts),
     /// These are not needed any more.
     Forget(Vec<ContextKey>),
 }

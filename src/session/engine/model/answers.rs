@@ -1,7 +1,5 @@
 //! Which question is answered by what.
 
-use std::sync::Arc;
-
 use super::{ModelEngine, Refused, suggest};
 use crate::protocol::{
     Bars, ContextFacts, Excerpt, GapEnds, Inspection, Measured, MovePath, Parallels, Ranked,
@@ -138,16 +136,7 @@ impl Answers<question::Contexts> for ModelEngine {
     type Error = Refused;
 
     fn answer(&mut self, question: &question::Contexts) -> Result<ContextFacts, Refused> {
-        let own = self.states.own.take().unwrap_or_else(|| self.base.clone());
-        // Statistics of tokens that are not loaded may have been taken in meanwhile.
-        let own = Arc::new(own.with_counted(self.base.counted().cloned()));
-        let parts = self.states.parts(question);
-        let with = match parts.contexts.is_empty() {
-            true => Ok(own.clone()),
-            false => own.with_contexts(parts).map(Arc::new),
-        };
-        self.states.own = Some(own);
-        self.recontext(with?);
+        self.list(question)?;
         let card = self.card();
         Ok(ContextFacts {
             contexts: card.contexts,
