@@ -1,27 +1,28 @@
 //! Telling text formats apart by their first lines.
 
+mod called;
 mod json;
 mod lines;
+mod pairs;
+mod vectors;
 
 use crate::{
-    contents::{head, label_list::Role},
+    contents::head,
     kind::file_kind::{FileKind, HEAD},
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
         lines::{BOM, comments},
-        pairs::{
-            ARROW, ARROWS, LISTED_ARROWS, SURE_ARROWS, pairs_of, titles::untitled, undecorated,
-        },
+        pairs::{SURE_ARROWS, titles::untitled},
         sparse,
-        table::{
-            field::{begins_vector, encoded, vector},
-            notation::written,
-            separator_line,
-        },
+        table::separator_line,
         word_vectors::{header_of, width_of},
     },
 };
-use lines::{Look, comma_separator, has_number_column, is_number, number_columns, split, words};
+use called::{extension, is_of_people};
+pub(crate) use called::{is_unread, says_names, says_pairs};
+use lines::{Look, comma_separator, has_number_column, is_number, number_columns, words};
+use pairs::{decorated_pairs, is_analogy, is_one_line_of_pairs, signed_pairs};
+use vectors::{mixed, vector_separator};
 
 /// What is no text, and begins as no format does.
 pub(crate) const BYTES: FileKind = FileKind::Unknown("bytes of no known format");
@@ -191,172 +192,6 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
     FileKind::Names
 }
 
-/// Pairs with a sign between two words: one of the first `sure` arrows, a bar, or where the name of
-/// the file says that it holds pairs, a dash, a colon, an equals sign or a slash.
-fn signed_pairs(lines: &[&[u8]], says_pairs: bool, sure: usize) -> Option<FileKind> {
-    const MOST_WORDS: usize = 3;
-    let parted = |signs: &[&str]| {
-        !lines.is_empty()
-            && lines.iter().all(|line| {
-                let Ok(line) = std::str::from_utf8(line) else { return false };
-                let sign = signs.iter().find(|sign| line.contains(*sign));
-                let parts: Vec<&str> = sign.map_or(vec![], |sign| line.split(sign).collect());
-                let word =
-                    |part: &&str| (1..=MOST_WORDS).contains(&part.split_whitespace().count());
-                // Behind a word may be its vector.
-                let numbers = |part: &&str| lines::fields(part.as_bytes()).all(is_number);
-                parts.len() == 2 && parts.iter().all(word) && !parts.iter().any(numbers)
-            })
-    };
-    let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..sure] };
-    match () {
-        () if parted(arrows) => Some(FileKind::Pairs(ARROW)),
-        () if parted(&["|"]) => Some(FileKind::Pairs(b'|')),
-        () if says_pairs && parted(&["~"]) => Some(FileKind::Pairs(b'~')),
-        () if says_pairs && parted(&[":"]) => Some(FileKind::Pairs(b':')),
-        () if says_pairs && parted(&["="]) => Some(FileKind::Pairs(b'=')),
-        () if says_pairs && parted(&["/"]) => Some(FileKind::Pairs(b'/')),
-        () if says_pairs && parted(&["-"]) => Some(FileKind::Pairs(b'-')),
-        () => None,
-    }
-}
-
-/// Whether there is one line, of several pairs.
-fn is_one_line_of_pairs(lines: &[&[u8]]) -> bool {
-    let [line] = lines else { return false };
-    std::str::from_utf8(line).is_ok_and(|line| pairs_of(line).is_some())
-}
-
-/// Pairs that stand in a list with bullets or numbers, or in brackets.
-fn decorated_pairs(name: &str, lines: &[&[u8]]) -> Option<FileKind> {
-    let plain = undecorated(lines)?;
-    let look = || Look::at(&plain, None);
-    let is_pair = |line: &&[u8]| words(line) == 2;
-    signed_pairs(&plain, says_pairs(name), LISTED_ARROWS)
-        .or_else(|| {
-            look().pairs("txt").filter(|_| look().separator != b'\t' && has_letters(&plain))
-        })
-        .or_else(|| {
-            (says_pairs(name) && plain.iter().all(is_pair)).then_some(FileKind::Pairs(b' '))
-        })
-}
-
-/// Whether there are letters on all lines: rows of numbers may stand in brackets, too.
-fn has_letters(lines: &[&[u8]]) -> bool {
-    let is_letter = |b: &u8| b.is_ascii_alphabetic() || !b.is_ascii();
-    lines.iter().all(|line| line.iter().any(is_letter))
-}
-
-/// Whether a line is four words: two pairs.
-fn is_analogy(line: &&[u8]) -> bool {
-    words(line) == 4 && !lines::fields(line).any(is_number) && !line.contains(&b',')
-}
-
-/// What separates the columns of a table one of which holds whole vectors as text.
-fn vector_separator(lines: &[&[u8]]) -> Option<u8> {
-    let data = if lines.len() > 1 { &lines[1..] } else { lines };
-    let bracketed = |separator: u8| {
-        data.iter().any(|line| {
-            let fields = split(line, separator);
-            fields.len() > 1 && fields.iter().any(|field| begins_vector(unquoted(field)))
-        })
-    };
-    let signs = [b'\t', b';', b',', b':', b'='];
-    if let Some(found) = signs.into_iter().find(|&separator| bracketed(separator)) {
-        return Some(found);
-    }
-    let encoded = |separator: u8| {
-        let has_code = |line: &&[u8]| {
-            split(line, separator).iter().any(|field| encoded(bare(field)).is_some())
-        };
-        data.iter().all(has_code)
-    };
-    if let Some(found) = [b'\t', b';', b','].into_iter().find(|&separator| encoded(separator)) {
-        return Some(found);
-    }
-    // Several numbers without brackets in a field of their own: "king,0.1 0.2", "king TAB 0.1;0.2".
-    if let Some(found) = [b',', b';', b'\t', b' ', b':', b'=']
-        .into_iter()
-        .find(|&sign| has_vector_fields(data, sign))
-    {
-        return Some(found);
-    }
-    if let Some(found) = [b',', b';', b'\t'].into_iter().find(|&sign| has_vector_column(data, sign))
-    {
-        return Some(found);
-    }
-    // A title over several numbers without brackets: "word TAB vec".
-    let titled = lines.first().is_some_and(|line| width_of(line) == 0);
-    (titled && lines.len() > 1 && mixed(data)).then_some(b'\t')
-}
-
-/// Whether each line is a name and several numbers, parted by another sign than these among
-/// themselves.
-fn has_vector_fields(lines: &[&[u8]], separator: u8) -> bool {
-    let signs = [b' ', b';', b'|'].into_iter().filter(|&sign| sign != separator);
-    let mut signs: Vec<u8> = signs.filter(|&sign| separator != b'\t' || sign != b' ').collect();
-    // One comma behind a space is a decimal one.
-    signs.extend([b' ', b':', b'='].contains(&separator).then_some(b','));
-    let is_part = |part: &[u8], sign| is_number(part) || sign != b',' && written(part).is_some();
-    let several = |field: &[u8]| {
-        let field = unquoted(field).trim_ascii();
-        let field = field.strip_suffix(b"\"").unwrap_or(field);
-        signs.iter().any(|&sign| {
-            let mut numbers = field.split(|&b| b == sign).filter(|part| !part.is_empty());
-            let signs = field.iter().filter(|&&b| b == sign).count();
-            signs > usize::from(sign == b',' && separator == b' ')
-                && numbers.all(|part| is_part(part.trim_ascii(), sign))
-        })
-    };
-    // A comma between "king;0" and "5;1" is a decimal one.
-    let is_name = |field: &[u8]| {
-        let last = |&sign: &u8| field.rsplit(|&b| b == sign).next().unwrap_or_default();
-        !is_number(field) && !signs.iter().any(|sign| is_number(last(sign)))
-    };
-    let of_both = |line: &&[u8]| match split(line, separator).as_slice() {
-        [name, vector] => is_name(name.trim_ascii()) && several(vector),
-        _ => false,
-    };
-    !lines.is_empty() && lines.iter().all(of_both)
-}
-
-/// Whether a column holds several numbers that commas part in all lines, in quotes where commas
-/// part the columns too: `7,king,"0.1,0.2"`.
-fn has_vector_column(lines: &[&[u8]], separator: u8) -> bool {
-    let bare = |field: &[u8]| {
-        let field = unquoted(field);
-        field.strip_suffix(b"\"").unwrap_or(field).to_vec()
-    };
-    let several = |field: &[u8]| field.contains(&b',') && vector(&bare(field)).is_some();
-    let rows: Vec<Vec<&[u8]>> = lines.iter().map(|line| split(line, separator)).collect();
-    let columns = rows.first().map_or(0, Vec::len);
-    let even = columns > 1 && rows.iter().all(|row| row.len() == columns);
-    let is_vector = |column: usize| {
-        rows.iter().all(|row| several(row[column]))
-            && rows.iter().any(|row| written(&bare(row[column])).is_none())
-    };
-    even && (0..columns).any(is_vector)
-}
-
-/// A field without quotes around it.
-fn bare(field: &[u8]) -> &[u8] {
-    let field = unquoted(field);
-    field.strip_suffix(b"\"").unwrap_or(field)
-}
-
-fn unquoted(field: &[u8]) -> &[u8] {
-    let field = field.trim_ascii();
-    field.strip_prefix(b"\"").unwrap_or(field)
-}
-
-/// Whether tabs and spaces alike stand between numbers: in at least half of the lines, what tabs
-/// part are several numbers.
-fn mixed(lines: &[&[u8]]) -> bool {
-    let several = |part: &[u8]| words(part) > 1 && lines::fields(part).all(is_number);
-    let of_both = |line: &&&[u8]| line.contains(&b'\t') && line.split(|&b| b == b'\t').any(several);
-    !lines.is_empty() && 2 * lines.iter().filter(of_both).count() >= lines.len()
-}
-
 /// Numbers only are a table; a word and then numbers are GloVe; two words a line are pairs;
 /// anything else is a list of names.
 fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> FileKind {
@@ -414,42 +249,6 @@ fn sample(head: &[u8]) -> Vec<&[u8]> {
     };
     let lines = whole.split(|&b| b == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     lines.filter(|line| !line.trim_ascii().is_empty()).take(SAMPLE).collect()
-}
-
-/// Whether nothing is to be read in a file of this name where others have vectors: what is written
-/// for people, and the merges of a tokenizer, whose tokens another file has.
-pub(crate) fn is_unread(name: &str) -> bool {
-    is_of_people(name) || name.to_lowercase().ends_with("merges.txt")
-}
-
-/// Whether a file is written for people, such as those that lie beside tables in archives.
-fn is_of_people(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["readme", "license", "licence", "changelog", "notice"].iter().any(|own| name.starts_with(own))
-}
-
-/// Whether the file name says that the file holds names of something.
-pub(crate) fn says_names(name: &str) -> bool {
-    let name = name.to_lowercase();
-    !matches!(Role::of(&name), Role::Either | Role::Tokens)
-        || ["metadata", "label", "tokens", "vocab"].iter().any(|n| name.contains(n))
-}
-
-/// Whether the file name says that the file holds pairs: it does so, or names both sides, as
-/// `[male - female].txt` and `male_to_female.txt` do.
-pub(crate) fn says_pairs(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let is_letter = u8::is_ascii_alphabetic;
-    let between_letters =
-        |window: &[u8]| matches!(window, [a, b'2', b] if is_letter(a) && is_letter(b));
-    ["pair", "relation", "analog", "concept", " - ", "_to_", "-to-", "_vs_"]
-        .iter()
-        .any(|part| name.contains(part))
-        || name.as_bytes().windows(3).any(between_letters)
-}
-
-fn extension(name: &str) -> String {
-    name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
 }
 
 /// Whether bytes are UTF-8 text without control characters, but for a character cut at the end.
