@@ -6,7 +6,7 @@ use crate::{
     error::FormatError,
     rows::filter::RowFilter,
     source::{input::Input, stem},
-    text::{decimal, lines::Lines},
+    text::{decimal, lines::Lines, shown},
 };
 
 /// Most components: a line of a few bytes asks for a vector of so many, and their covariance takes
@@ -172,10 +172,6 @@ fn row(line: &[u8]) -> Result<Row<'_>, Fault> {
 }
 
 const ENTRY: &str = "components and their numbers, each once, such as 3:0.25";
-
-fn shown(field: &[u8]) -> String {
-    format!("{:?}", String::from_utf8_lossy(field).chars().take(40).collect::<String>())
-}
 
 /// A label without the number of the query that its row belongs to.
 fn without_query(label: &[u8]) -> &[u8] {

@@ -18,7 +18,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use columns::{Columns, Words};
 use field::{begins_vector, vector};
 use notation::written;
-use reading::{Reading, line_of, shown};
+use reading::{Reading, line_of};
 
 use crate::{
     contents::{Bias, Contents, collect::Collector, matrix::Matrix},
@@ -29,6 +29,7 @@ use crate::{
         decimal,
         gaps::Gaps,
         lines::{BOM, comments},
+        shown,
     },
 };
 

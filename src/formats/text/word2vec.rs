@@ -10,7 +10,7 @@ use crate::{
     error::FormatError,
     rows::filter::RowFilter,
     source::{cursor::Cursor, input::Input, stem},
-    text::word_vectors::header_of,
+    text::{shown, word_vectors::header_of},
 };
 use theory::model::first_not_finite;
 
@@ -49,12 +49,8 @@ fn read_header(cursor: &mut Cursor) -> Result<(u64, usize), FormatError> {
     let mut line = Vec::new();
     cursor.until(b'\n', MAX_WORD, &mut line, || "the first line".into())?;
     let Some((words, columns)) = header_of(&line) else {
-        let shown: String = String::from_utf8_lossy(&line).chars().take(40).collect();
-        return Err(cursor.malformed(
-            "line 1",
-            format!("{shown:?}"),
-            "two whole numbers: words and numbers a word",
-        ));
+        let expected = "two whole numbers: words and numbers a word";
+        return Err(cursor.malformed("line 1", shown(&line), expected));
     };
     if columns == 0 || words == 0 {
         let found = format!("{words} words of {columns} numbers");

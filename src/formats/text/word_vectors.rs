@@ -11,6 +11,7 @@ use crate::{
         decimal,
         gaps::{Gap, Gaps},
         lines::Lines,
+        shown,
         table::notation::is_missing,
     },
 };
@@ -313,14 +314,11 @@ fn parse_numbers(mut rest: &[u8], columns: usize, out: &mut Vec<f64>) -> Result<
             return Err(Fault::Ragged { found, expected: columns });
         }
         let field = || rest.split(|&b| is_separator(b)).next().unwrap_or_default();
-        let shown = || {
-            format!("{:?}", String::from_utf8_lossy(field()).chars().take(40).collect::<String>())
-        };
         let (value, used) = decimal::leading(rest)
             .filter(|&(_, used)| rest.get(used).is_none_or(|&b| is_separator(b)))
-            .ok_or_else(|| Fault::NotNumber { column, found: shown() })?;
+            .ok_or_else(|| Fault::NotNumber { column, found: shown(field()) })?;
         if !value.is_finite() {
-            return Err(Fault::NotFinite { column, found: shown() });
+            return Err(Fault::NotFinite { column, found: shown(field()) });
         }
         out.push(value);
         rest = &rest[used..];
@@ -329,7 +327,6 @@ fn parse_numbers(mut rest: &[u8], columns: usize, out: &mut Vec<f64>) -> Result<
 }
 
 fn malformed(lines: &Lines, line: &[u8], expected: &str) -> FormatError {
-    let shown: String = String::from_utf8_lossy(line).chars().take(40).collect();
-    let (file, place, found) = (lines.file().into(), lines.place(), format!("{shown:?}"));
+    let (file, place, found) = (lines.file().into(), lines.place(), shown(line));
     FormatError::Malformed { file, place, found, expected: expected.into() }
 }

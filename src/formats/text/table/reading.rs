@@ -10,7 +10,10 @@ use super::{
 use crate::{
     contents::collect::Collector,
     error::FormatError,
-    text::gaps::{Gap, Gaps},
+    text::{
+        gaps::{Gap, Gaps},
+        shown,
+    },
 };
 
 /// A table while its records go by.
@@ -133,11 +136,6 @@ fn whole_vector(
         return Err(FormatError::NotFinite { file, place, found: found.to_string() });
     }
     Ok(numbers)
-}
-
-/// The beginning of a field, for errors.
-pub(super) fn shown(field: &[u8]) -> String {
-    format!("{:?}", String::from_utf8_lossy(field).chars().take(40).collect::<String>())
 }
 
 fn finite(
