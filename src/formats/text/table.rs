@@ -4,20 +4,21 @@
 pub(crate) mod columns;
 mod decimals;
 pub(crate) mod field;
+mod guard;
 pub(crate) mod notation;
+mod preamble;
 mod reading;
 
-use std::{
-    cell::Cell,
-    io::{self, Read},
-    rc::Rc,
-};
+use std::{cell::Cell, io::Read, rc::Rc};
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use columns::{Columns, Words};
 use field::{begins_vector, vector};
+use guard::{Guard, Spaces};
 use notation::written;
+pub(crate) use preamble::separator_line;
+use preamble::{COMMENTS, Preamble};
 use reading::{Reading, line_of};
 
 use crate::{
@@ -25,12 +26,7 @@ use crate::{
     error::FormatError,
     rows::filter::RowFilter,
     source::{input::Input, stem},
-    text::{
-        decimal,
-        gaps::Gaps,
-        lines::{BOM, comments},
-        shown,
-    },
+    text::{gaps::Gaps, shown},
 };
 
 /// Bytes read at a time.
@@ -38,9 +34,6 @@ const CHUNK: usize = 1 << 20;
 
 /// Records looked at to tell names from numbers.
 const SAMPLE: usize = 50;
-
-/// Longest record accepted (an unclosed quote would make one of the rest of the file).
-const MAX_RECORD: u64 = 64 << 20;
 
 /// Reads a table whose fields are separated by `separator`. Quotes mean something only in comma or
 /// semicolon files.
@@ -51,14 +44,9 @@ pub(crate) fn read(
 ) -> Result<Contents, FormatError> {
     let (file, name, size) =
         (input.name().to_string(), stem(input.name()).to_string(), input.size());
-    let bom = input.up_to_from(0, BOM.len() as u64)? == BOM;
-    let start = if bom { BOM.len() as u64 } else { 0 };
-    let start = start + separator_line(&input.up_to_from(start, SEPARATOR_LINE)?) as u64;
-    let start = start + comments_at(&input.up_to_from(start, COMMENTS)?) as u64;
-    let shape = shape_at(&input.up_to_from(start, COMMENTS)?);
-    let start = start + shape.map_or(0, |shape| shape.bytes);
-    let quoting = separator != b'\t' || is_quoted(&input.up_to_from(start, COMMENTS)?);
-    input.go(start)?;
+    let before = Preamble::of(input)?;
+    let quoting = separator != b'\t' || is_quoted(&input.up_to_from(before.bytes, COMMENTS)?);
+    input.go(before.bytes)?;
     let since = Rc::new(Cell::new(0));
     let spaces = (separator == b' ').then(Spaces::default);
     let guard = Guard { inner: input.by_ref(), since: Rc::clone(&since), spaces };
@@ -79,14 +67,8 @@ pub(crate) fn read(
     let row_bytes =
         sample.last().map_or(1, |record| record.as_slice().len() as u64 + record.len() as u64);
     let rows_below = &sample[usize::from(columns.titled)..];
-    let width = match columns.vector {
-        Some(i) => {
-            let mut fields = rows_below.iter().filter_map(|record| record.get(i));
-            fields.find_map(vector).map_or(0, |vector| vector.len())
-        }
-        None => columns.numbers.len(),
-    };
-    let rows = Collector::new(&file, keep, width, size / row_bytes.max(1) + 1)?;
+    let rows =
+        Collector::new(&file, keep, width(&columns, rows_below), size / row_bytes.max(1) + 1)?;
     let mut reading =
         Reading { columns: &columns, rows, file: &file, bias: Vec::new(), gaps: Gaps::default() };
     for record in rows_below {
@@ -96,34 +78,43 @@ pub(crate) fn read(
     while next(&mut record)? {
         reading.take(&record)?;
     }
-    let Reading { rows, bias, gaps, .. } = reading;
-    if let Some(Shape { rows: expected, .. }) = shape.filter(|shape| shape.rows != rows.seen()) {
-        let (place, found) = ("lines after the first".into(), rows.seen());
-        let of = "the vectors that the first line announces".into();
-        return Err(FormatError::Count { file, place, found, expected, of });
-    }
-    let gaps = gaps.warning(&file)?;
-    let mut contents = Contents::new(if separator == b',' { "CSV" } else { "table of text" });
-    let (mut matrix, warnings) = rows.finish(&name, "text")?;
+    before.check(&file, reading.rows.seen())?;
     let words = columns.words(&sample).filter(|_| keep.columns().is_empty());
-    if let Some(words) = words {
-        let read = match turn(&mut matrix, words) {
-            true => "a column is a vector, and its title the word",
-            false => "a row is a vector, though the titles of the columns may be words",
-        };
-        contents.warnings.push(format!("{file}: {read}"));
-    }
+    let read = contents(reading, &name, words, before.bom)?;
+    let format = if separator == b',' { "CSV" } else { "table of text" };
+    Ok(Contents { format, columns: columns.roles, ..read })
+}
+
+/// How many numbers a row has.
+fn width(columns: &Columns, rows: &[ByteRecord]) -> usize {
+    let Some(i) = columns.vector else { return columns.numbers.len() };
+    let mut fields = rows.iter().filter_map(|record| record.get(i));
+    fields.find_map(vector).map_or(0, |vector| vector.len())
+}
+
+/// What was read of a table; its columns are the vectors where their titles are `words`.
+fn contents(
+    reading: Reading<'_, '_>,
+    name: &str,
+    words: Option<Words>,
+    bom: bool,
+) -> Result<Contents, FormatError> {
+    let Reading { columns, rows, file, bias, gaps } = reading;
+    let gaps = gaps.warning(file)?;
+    let (mut matrix, warnings) = rows.finish(name, "text")?;
+    let mut contents = Contents::default();
+    let turned = words.map(|words| match turn(&mut matrix, words) {
+        true => "a column is a vector, and its title the word",
+        false => "a row is a vector, though the titles of the columns may be words",
+    });
+    let said = turned.into_iter().map(|read| format!("{file}: {read}"));
+    let marked = bom.then(|| format!("{file}: skipped the byte order mark"));
+    let of_columns = columns.warnings.iter().map(|warning| format!("{file}: {warning}"));
+    contents.warnings = said.chain(gaps).chain(marked).chain(of_columns).chain(warnings).collect();
     contents.matrices.push(matrix);
     if columns.bias.is_some() {
         contents.biases.push(Bias { name: format!("{name}_bias"), values: bias });
     }
-    contents.warnings.extend(gaps);
-    contents.warnings.extend(bom.then(|| format!("{file}: skipped the byte order mark")));
-    contents
-        .warnings
-        .extend(columns.warnings.into_iter().map(|warning| format!("{file}: {warning}")));
-    contents.warnings.extend(warnings);
-    contents.columns = columns.roles;
     Ok(contents)
 }
 
@@ -179,9 +170,6 @@ fn sample(
     Ok(sample)
 }
 
-/// Bytes in which comments before a table end.
-const COMMENTS: u64 = 64 << 10;
-
 /// Whether quotes in the fields of a table with tabs stand around whole fields, as R writes texts:
 /// elsewhere they belong to the words.
 fn is_quoted(head: &[u8]) -> bool {
@@ -206,39 +194,6 @@ fn turn(matrix: &mut Matrix, words: Words) -> bool {
     false
 }
 
-/// How many bytes of comments there are before the table.
-fn comments_at(head: &[u8]) -> usize {
-    let lines: Vec<&[u8]> = head.split_inclusive(|&b| b == b'\n').collect();
-    let bare: Vec<&[u8]> = lines.iter().map(|line| line.trim_ascii_end()).collect();
-    lines[..comments(&bare)].iter().map(|line| line.len()).sum()
-}
-
-/// What the first line says of a table without words: how many rows there are, as word2vec does.
-#[derive(Debug, Clone, Copy)]
-struct Shape {
-    rows: u64,
-    /// How long that line is.
-    bytes: u64,
-}
-
-/// The shape that stands over a table: rows and columns, where the rows have so many columns, and
-/// not two as that line has.
-fn shape_at(head: &[u8]) -> Option<Shape> {
-    let mut lines = head.split_inclusive(|&b| b == b'\n');
-    let (first, second) = (lines.next()?, lines.next()?);
-    let fields = |line: &[u8]| {
-        let parts = line.split(|b| b.is_ascii_whitespace() || matches!(b, b',' | b';'));
-        let parts = parts.filter(|part| !part.is_empty());
-        parts.map(decimal::whole).collect::<Option<Vec<f64>>>()
-    };
-    let text = std::str::from_utf8(first).ok()?;
-    let mut sizes = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
-    let mut size = || sizes.by_ref().find(|part| !part.is_empty())?.parse::<u64>().ok();
-    let (rows, columns) = (size()?, size()?);
-    let fits = fields(first)?.len() == 2 && fields(second)?.len() as u64 == columns;
-    (fits && columns != 2).then_some(Shape { rows, bytes: first.len() as u64 })
-}
-
 /// Titles that are one fewer than the columns, as R writes them, stand over all but the first.
 fn shift_titles(sample: &mut [ByteRecord]) {
     let Some((titles, rows)) = sample.split_first_mut() else { return };
@@ -246,83 +201,5 @@ fn shift_titles(sample: &mut [ByteRecord]) {
     if words && !rows.is_empty() && rows.iter().all(|row| row.len() == titles.len() + 1) {
         let shifted = std::iter::once(&b""[..]).chain(titles.iter()).collect::<Vec<_>>();
         *titles = ByteRecord::from(shifted);
-    }
-}
-
-/// Longest line that says what separates the fields, as Excel writes it: `sep=;`.
-const SEPARATOR_LINE: u64 = 8;
-
-/// How long the line is that says what separates the fields, if the first one does.
-pub(crate) fn separator_line(start: &[u8]) -> usize {
-    let bare = start.strip_prefix(b"\"").unwrap_or(start);
-    let says = bare.len() > 5 && bare[..4].eq_ignore_ascii_case(b"sep=");
-    let end = start.iter().position(|&b| b == b'\n').filter(|end| says && *end <= 8);
-    end.map_or(0, |end| end + 1)
-}
-
-/// Stops reading when one record swallows too much, and leaves one space of several where spaces
-/// part the fields.
-struct Guard<R> {
-    inner: R,
-    since: Rc<Cell<u64>>,
-    spaces: Option<Spaces>,
-}
-
-impl<R: Read> Read for Guard<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.since.get() > MAX_RECORD {
-            return Err(io::Error::other(format!(
-                "a record of more than {MAX_RECORD} bytes (is a quote not closed?)"
-            )));
-        }
-        let count = match &mut self.spaces {
-            Some(spaces) => spaces.read(&mut self.inner, buffer)?,
-            None => self.inner.read(buffer)?,
-        };
-        self.since.set(self.since.get() + count as u64);
-        Ok(count)
-    }
-}
-
-/// Columns that stand one below the other have several spaces between them, before the first, and
-/// behind the last.
-#[derive(Default)]
-struct Spaces {
-    /// Whether a field of the line has gone by.
-    inside: bool,
-    /// Whether a space is due before the next field.
-    due: bool,
-}
-
-impl Spaces {
-    /// Reads so that the buffer has room for a space that is due from before.
-    fn read(&mut self, inner: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
-        if buffer.len() < 2 {
-            return inner.read(buffer);
-        }
-        loop {
-            let count = inner.read(&mut buffer[1..])?;
-            let mut out = 0;
-            for at in 1..=count {
-                let byte = buffer[at];
-                match byte {
-                    b' ' | b'\t' => self.due = self.inside,
-                    b'\n' | b'\r' => (self.inside, self.due) = (false, false),
-                    _ if self.due => {
-                        buffer[out] = b' ';
-                        out += 1;
-                        self.due = false;
-                    }
-                    _ => self.inside = true,
-                }
-                if !matches!(byte, b' ' | b'\t') {
-                    buffer[out] = byte;
-                    out += 1;
-                }
-            }
-            if count == 0 || out > 0 {
-                return Ok(out);
-            }
-        }
     }
 }
