@@ -7,6 +7,9 @@ use super::Bounds;
 /// Smallest and largest scale, in pixels a unit: far enough out and in for any data, and no
 /// overflow.
 const SCALE_RANGE: [f64; 2] = [1e-9, 1e12];
+/// Scales closer than this, relative to each other, are one: the way between them is even, and the
+/// place that both grow from lies too far off to divide by.
+const SAME_SCALE: f64 = 1e-9;
 /// The extent shown when all data lie in one point.
 const EMPTY_EXTENT: f64 = 1.0;
 
@@ -83,7 +86,7 @@ impl Camera {
         }
         let scale = self.scale * (to.scale / self.scale).powf(part);
         // Along with the scale, so that the picture grows from one place.
-        let near = (to.scale - self.scale).abs() < 1e-9 * to.scale;
+        let near = (to.scale - self.scale).abs() < SAME_SCALE * to.scale;
         let along = if near {
             part
         } else {

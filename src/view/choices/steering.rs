@@ -33,7 +33,7 @@ pub fn SteeringChoice() -> impl IntoView {
                 range=[-DECADES, DECADES]
                 step=0.02
                 value=Signal::derive(move || {
-                    strength.get().abs().max(1e-12).log10().clamp(-DECADES, DECADES)
+                    strength.get().abs().max(f64::MIN_POSITIVE).log10().clamp(-DECADES, DECADES)
                 })
                 shown=Signal::derive(move || format!("α = {}", figure(strength.get())))
                 moved=move |decade: f64| workspace.set_strength(sign() * 10f64.powf(decade))

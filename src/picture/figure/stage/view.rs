@@ -7,6 +7,9 @@ use crate::scene::{Camera, PointKind, Rect, Role, Scene};
 
 /// Radius of a handle's knob, in hairlines.
 pub(super) const KNOB: f64 = 6.0;
+/// What is nearer to the rim than this, in pixels, was cut off there: rounding alone moves it.
+const RIM: f64 = 1e-6;
+
 /// One plot while it is drawn.
 pub(super) struct View<'a, DB: DrawingBackend> {
     pub(super) pen: &'a Pen<'a, DB>,
@@ -30,7 +33,7 @@ impl<DB: DrawingBackend> View<'_, DB> {
 
     /// Whether a place is well inside the picture: not on its rim.
     pub(super) fn shows_inside(&self, at: [f64; 2]) -> bool {
-        self.frame().grown(-1e-6).holds(at)
+        self.frame().grown(-RIM).holds(at)
     }
 
     pub(super) fn place(&self, at: [f32; 2]) -> [f64; 2] {
