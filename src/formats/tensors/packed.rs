@@ -72,6 +72,23 @@ fn is_scaled(tensor: &TensorInfo) -> bool {
     tensor.dtype.starts_with("F8_") || tensor.dtype == "I8"
 }
 
+/// The tensors that are called like one, each with an ending of its own.
+struct Companions<'a> {
+    base: &'a str,
+    all: &'a [TensorInfo],
+}
+
+impl<'a> Companions<'a> {
+    fn any(&self, ending: &str) -> Option<&'a TensorInfo> {
+        let name = format!("{}{ending}", self.base);
+        self.all.iter().find(|other| other.name == name)
+    }
+
+    fn readable(&self, ending: &str) -> Option<&'a TensorInfo> {
+        self.any(ending).filter(|other| other.is_readable())
+    }
+}
+
 /// Puts a table of packed numbers, or of FP8 with scales, where it belongs; false if it is neither.
 pub(super) fn take(
     input: &mut Input,
@@ -80,60 +97,68 @@ pub(super) fn take(
     contents: &mut Contents,
 ) -> Result<bool, FormatError> {
     let base = tensor.name.strip_suffix(".weight").unwrap_or(&tensor.name);
-    let any = |ending: &str| {
-        let name = format!("{base}{ending}");
-        all.iter().find(|other| other.name == name)
-    };
-    let beside = |ending: &str| any(ending).filter(|other| other.is_readable());
-    if let (true, Some(scales)) = (is_packed(tensor), beside(".scales")) {
+    let beside = Companions { base, all };
+    if let (true, Some(scales)) = (is_packed(tensor), beside.readable(".scales")) {
         contents.packed.push(PackedTensor {
             weight: tensor.clone(),
             scales: scales.clone(),
-            offsets: beside(".biases").cloned(),
+            offsets: beside.readable(".biases").cloned(),
         });
         return Ok(true);
     }
-    if !is_scaled(tensor) {
-        return Ok(false);
-    }
-    let scale = SCALES.into_iter().find_map(beside);
-    let unread = SCALES.into_iter().find_map(any).filter(|_| scale.is_none());
-    let shifted = any(ZERO_POINT);
-    if let Some(other) = unread.or(shifted).filter(|other| !is_all_zero(input, other)) {
-        contents.unreadable.push(Unreadable {
-            name: tensor.name.clone(),
-            why: format!("goes with {:?} of type {}, which is not read", other.name, other.dtype),
-        });
+    if is_scaled(tensor) { take_scaled(input, tensor, &beside, contents) } else { Ok(false) }
+}
+
+/// The same of a table of FP8 or whole numbers; false if no scales are beside it.
+fn take_scaled(
+    input: &mut Input,
+    tensor: &TensorInfo,
+    beside: &Companions,
+    contents: &mut Contents,
+) -> Result<bool, FormatError> {
+    let mut refuse =
+        |why: String| contents.unreadable.push(Unreadable { name: tensor.name.clone(), why });
+    let scale = SCALES.into_iter().find_map(|ending| beside.readable(ending));
+    let unread = SCALES.into_iter().find_map(|ending| beside.any(ending));
+    let unread = unread.filter(|_| scale.is_none()).or(beside.any(ZERO_POINT));
+    if let Some(other) = unread.filter(|other| !is_all_zero(input, other)) {
+        refuse(format!("goes with {:?} of type {}, which is not read", other.name, other.dtype));
         return Ok(true);
     }
-    let (scale, by) = match (scale, beside(".SCB")) {
+    let (scale, by) = match (scale, beside.readable(".SCB")) {
         (Some(scale), _) => (scale, 1.0),
         (None, Some(largest)) => (largest, 1.0 / LARGEST),
         (None, None) => return Ok(false),
     };
     let Some(mut matrix) = scaled(tensor) else { return Ok(false) };
-    let table = (matrix.rows, matrix.columns);
+    match scales(input, scale, by, (matrix.rows, matrix.columns))? {
+        Some(scales) => {
+            matrix.scales = Some(scales);
+            contents.matrices.push(matrix);
+        }
+        None => refuse(format!("is of type {} with scales that do not fit it", tensor.dtype)),
+    }
+    Ok(true)
+}
+
+/// What a tensor of scales, each times `by`, multiplies in a table of this shape; none where it
+/// does not fit.
+fn scales(
+    input: &mut Input,
+    scale: &TensorInfo,
+    by: f64,
+    table: (u64, u64),
+) -> Result<Option<Scales>, FormatError> {
     let factors = |numbers: Vec<f64>| numbers.into_iter().map(|number| number * by).collect();
-    let scales = match scale.count() {
-        Some(count) if count == 1 || count == matrix.rows => {
+    Ok(match scale.count() {
+        Some(count) if count == 1 || count == table.0 => {
             Some(Scales::of_rows(factors(scale.read_all(input)?)))
         }
         Some(count) if count <= table.0.saturating_mul(table.1) => {
             Scales::of_blocks(factors(scale.read_all(input)?), &scale.shape, table)
         }
         _ => None,
-    };
-    match scales {
-        Some(scales) => {
-            matrix.scales = Some(scales);
-            contents.matrices.push(matrix);
-        }
-        None => contents.unreadable.push(Unreadable {
-            name: tensor.name.clone(),
-            why: format!("is of type {} with scales that do not fit it", tensor.dtype),
-        }),
-    }
-    Ok(true)
+    })
 }
 
 /// Longest tensor that is looked at for numbers that are not zero.
