@@ -10,7 +10,7 @@ mod template;
 
 pub use bundled::bundled;
 pub use detect::{LONGEST, contexts_in};
-pub use lines::{lines, prefixes};
+pub use lines::{Lines, lines, prefixes};
 pub use relation_file::relation_file;
 pub(crate) use set::moved;
 pub use set::{ContextSet, ContextText, MOST, PLACE, SetError};

@@ -23,13 +23,12 @@ pub fn add_files(workspace: Workspace, files: Vec<File>) {
 
 fn add(workspace: Workspace, name: &str, bytes: &[u8]) {
     let relation = bytes.trim_ascii_start().starts_with(b"{");
-    let read = match relation {
-        true => relation_file(bytes),
-        false => lines(&String::from_utf8_lossy(bytes)),
+    let added = match relation {
+        true => relation_file(bytes).map(|set| workspace.add_contexts(&set)),
+        false => lines(&String::from_utf8_lossy(bytes)).map(|lines| workspace.add_lines(&lines)),
     };
-    match read {
-        Ok(set) => workspace.add_contexts(&set),
-        Err(error) => workspace.fail_contexts(format!("{name}: {error}")),
+    if let Err(error) = added {
+        workspace.fail_contexts(format!("{name}: {error}"));
     }
 }
 

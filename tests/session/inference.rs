@@ -451,9 +451,26 @@ fn files_without_a_tokenizer_are_refused_with_what_is_missing() {
 fn lines_that_hold_nothing_are_explained() {
     session_test(|| {
         let bench = Bench::new();
-        bench.workspace.add_read(lines("  \n"));
+        bench.workspace.add_read(lines("  \n").map(|lines| lines.set));
         let trouble = bench.workspace.inference.trouble.get_untracked();
         assert!(trouble.is_some_and(|trouble| trouble.contains("one a line")));
+    });
+}
+
+#[test]
+fn lines_that_were_there_already_are_counted() {
+    session_test(|| {
+        let bench = Bench::kept(&["the sky is"]);
+        let session = bench.workspace;
+        let add = |text| {
+            session.add_lines(&lines(text).expect("lines"));
+            bench.settle();
+            session.inference.repeated.get_untracked()
+        };
+        assert_eq!(add("the sky is\na tree\na tree\n"), Some([2, 3]));
+        assert_eq!(session.inference.computed.get_untracked(), 2, "said after they are computed");
+        assert_eq!(add("some words"), None);
+        assert_eq!(bench.contexts(), ["the sky is", "a tree", "some words"]);
     });
 }
 

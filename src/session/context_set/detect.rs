@@ -25,7 +25,7 @@ pub fn contexts_in(bytes: &[u8]) -> Option<ContextSet> {
         || is_of_lines(
             &text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE).collect::<Vec<_>>(),
         );
-    lines(text).ok().filter(|set| recognised && !set.contexts.is_empty())
+    lines(text).ok().map(|lines| lines.set).filter(|_| recognised)
 }
 
 fn is_of_lines(lines: &[&str]) -> bool {

@@ -3,11 +3,20 @@
 use super::set::{ContextSet, ContextText, SetError};
 use crate::json::json;
 
+/// Contexts that were listed, each kept once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lines {
+    /// The contexts.
+    pub set: ContextSet,
+    /// How many were listed, those that repeat too.
+    pub given: usize,
+}
+
 /// One context a line, a tab and its group behind it if it has one; or a JSON list of strings.
 ///
 /// # Errors
 /// No context at all.
-pub fn lines(text: &str) -> Result<ContextSet, SetError> {
+pub fn lines(text: &str) -> Result<Lines, SetError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let contexts = if text.trim_start().starts_with('[') {
         let texts: Vec<String> = json(text.as_bytes()).map_err(|error| SetError::Malformed {
@@ -20,7 +29,7 @@ pub fn lines(text: &str) -> Result<ContextSet, SetError> {
     };
     match contexts.is_empty() {
         true => Err(SetError::Empty),
-        false => Ok(ContextSet::of(contexts)),
+        false => Ok(Lines { given: contexts.len(), set: ContextSet::of(contexts) }),
     }
 }
 
@@ -56,14 +65,16 @@ mod tests {
 
     #[test]
     fn a_line_is_a_context_and_what_follows_a_tab_its_group() {
-        let set = lines("The sky is\tsky\r\n\n In June \nThe sky is\tagain\n").expect("contexts");
+        let Lines { set, given } =
+            lines("The sky is\tsky\r\n\n In June \nThe sky is\tagain\n").expect("contexts");
         assert_eq!(texts(&set), [("The sky is", "sky"), (" In June ", "")]);
+        assert_eq!(given, 3, "the text that repeats is one of them");
         assert_eq!(lines(" \n\n"), Err(SetError::Empty));
     }
 
     #[test]
     fn a_json_list_of_strings_is_read_too() {
-        let set = lines(r#" ["a\tb", "c"]"#).expect("contexts");
+        let Lines { set, .. } = lines(r#" ["a\tb", "c"]"#).expect("contexts");
         assert_eq!(texts(&set), [("a\tb", ""), ("c", "")]);
         assert!(matches!(lines("[1]"), Err(SetError::Malformed { .. })));
     }

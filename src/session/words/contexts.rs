@@ -77,6 +77,7 @@ words! {
         fn mass(share: &str, loaded: usize) { match loaded { 1 => format!("The one loaded token holds {share} of it"), _ => format!("The {} loaded tokens hold {share} of it", count(loaded)) } }
         fn progress(done: usize, total: usize) { format!("{} of {} {}", count(done), count(total), plural(total, "token", "tokens")) }
         fn in_set(contexts: usize, computed: usize) { if computed == contexts { format!("{} {}", count(contexts), plural(contexts, "context", "contexts")) } else { format!("{} of {} {} computed", count(computed), count(contexts), plural(contexts, "context", "contexts")) } }
+        fn repeated(repeated: usize, given: usize) { format!("{} of {} {} there already: each context is kept once", count(repeated), count(given), plural(given, "line was", "lines were")) }
         fn cannot_steer(reason: &str) { format!("Not steered: {reason}") }
         fn steered_from(token: &str, plain: &str, steered: &str) { format!("“{token}” had {plain} and has {steered}, steered") }
         fn steered_at(strength: &str) { format!("steered, α = {strength}") }

@@ -73,6 +73,8 @@ pub struct Inference {
     pub skipped: RwSignal<Arc<HashMap<String, String>>>,
     /// Why the program stopped, or the set was not changed.
     pub trouble: RwSignal<Option<String>>,
+    /// How many of the lines that were added last were there already, and of how many.
+    pub repeated: RwSignal<Option<[usize; 2]>>,
     /// A context that is being continued, or was.
     pub continued: RwSignal<Option<Continued>>,
     /// How many contexts of the set have a state.
@@ -123,6 +125,7 @@ impl Inference {
             progress: RwSignal::new(None),
             skipped: RwSignal::new(Arc::default()),
             trouble: RwSignal::new(None),
+            repeated: RwSignal::new(None),
             continued: RwSignal::new(None),
             computed: RwSignal::new(0),
             states: StoredValue::new(States::default()),

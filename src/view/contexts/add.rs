@@ -37,8 +37,15 @@ pub fn AddMany() -> impl IntoView {
 fn Lines(workspace: Workspace) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let add = move |_| {
-        workspace.add_read(lines(&text.read_untracked()));
+        match lines(&text.read_untracked()) {
+            Ok(lines) => workspace.add_lines(&lines),
+            Err(error) => workspace.fail_contexts(error.to_string()),
+        }
         text.set(String::new());
+    };
+    let repeated = move || {
+        let repeated = workspace.inference.repeated.get();
+        repeated.map(|[repeated, given]| (words().contexts.repeated)(repeated, given))
     };
     view! {
         <textarea
@@ -68,6 +75,7 @@ fn Lines(workspace: Workspace) -> impl IntoView {
                 />
             </label>
         </div>
+        <p class="soft small" role="status" data-testid="contexts-repeated">{repeated}</p>
     }
 }
 

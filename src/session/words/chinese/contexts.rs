@@ -77,6 +77,9 @@ pub const WORDS: Contexts = Contexts {
             format!("已计算 {} / {} 个上下文", count(computed), count(contexts))
         }
     },
+    repeated: |repeated, given| {
+        format!("{} 行中有 {} 行已在其中：每个上下文只保留一次", count(given), count(repeated))
+    },
     cannot_steer: |reason| format!("未引导：{reason}"),
     steered_from: |token, plain, steered| format!("“{token}”原为 {plain}，引导后为 {steered}"),
     steered_at: |strength| format!("已引导，α = {strength}"),

@@ -95,6 +95,14 @@ pub const WORDS: Contexts = Contexts {
             )
         }
     },
+    repeated: |repeated, given| {
+        format!(
+            "{} {} sur {} : chaque contexte est gardé une seule fois",
+            count(repeated),
+            plural(repeated, "ligne était déjà là", "lignes étaient déjà là"),
+            count(given)
+        )
+    },
     cannot_steer: |reason| format!("Sans pilotage : {reason}"),
     steered_from: |token, plain, steered| {
         format!("« {token} » avait {plain} et a {steered}, piloté")

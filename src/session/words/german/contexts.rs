@@ -94,6 +94,14 @@ pub const WORDS: Contexts = Contexts {
             )
         }
     },
+    repeated: |repeated, given| {
+        format!(
+            "{} von {} {} schon da: jeder Kontext wird einmal behalten",
+            count(repeated),
+            count(given),
+            plural(given, "Zeile war", "Zeilen waren")
+        )
+    },
     cannot_steer: |reason| format!("Nicht gesteuert: {reason}"),
     steered_from: |token, plain, steered| {
         format!("„{token}“ hatte {plain} und hat gesteuert {steered}")

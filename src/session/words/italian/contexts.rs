@@ -81,6 +81,14 @@ pub const WORDS: Contexts = Contexts {
             format!("calcolati {} di {} {noun}", count(computed), count(contexts))
         }
     },
+    repeated: |repeated, given| {
+        format!(
+            "{} {} su {}: ogni contesto è tenuto una volta sola",
+            count(repeated),
+            plural(repeated, "riga c’era già", "righe c’erano già"),
+            count(given)
+        )
+    },
     cannot_steer: |reason| format!("Senza steering: {reason}"),
     steered_from: |token, plain, steered| {
         format!("«{token}» aveva {plain} e con lo steering ha {steered}")

@@ -95,6 +95,14 @@ pub const WORDS: Contexts = Contexts {
             )
         }
     },
+    repeated: |repeated, given| {
+        format!(
+            "{} {} de {}: cada contexto se guarda una sola vez",
+            count(repeated),
+            plural(repeated, "línea ya estaba", "líneas ya estaban"),
+            count(given)
+        )
+    },
     cannot_steer: |reason| format!("Sin steering: {reason}"),
     steered_from: |token, plain, steered| {
         format!("«{token}» tenía {plain} y con steering tiene {steered}")

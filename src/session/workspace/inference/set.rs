@@ -4,7 +4,7 @@ use reactive_graph::{graph::untrack, prelude::*};
 
 use super::{History, Workspace};
 use crate::{
-    context_set::{ContextSet, SetError},
+    context_set::{ContextSet, Lines, SetError},
     words::{of_files, words},
 };
 
@@ -20,6 +20,17 @@ impl Workspace {
         match read {
             Ok(added) => self.add_contexts(&added),
             Err(error) => self.fail_contexts(error.to_string()),
+        }
+    }
+
+    /// Adds lines, and says how many of them repeat what is there already.
+    pub fn add_lines(&self, Lines { set, given }: &Lines) {
+        let count = || self.inference.set.with_untracked(|set| set.present().contexts.len());
+        let before = count();
+        let with = self.inference.set.with_untracked(|own| own.present().with(set));
+        if self.take_set(with) {
+            let repeated = given - (count() - before);
+            self.inference.repeated.set((repeated > 0).then_some([repeated, *given]));
         }
     }
 
@@ -125,18 +136,18 @@ impl Workspace {
         self.take_set(Ok(set));
     }
 
-    fn take_set(&self, set: Result<ContextSet, SetError>) {
-        match set {
-            Ok(set) => {
-                self.inference.trouble.set(None);
-                self.inference.set.update(|history| history.commit(set));
-                self.set_changed();
-            }
-            Err(error) => self.fail_contexts(error.to_string()),
-        }
+    /// Whether the set is this one now.
+    fn take_set(&self, set: Result<ContextSet, SetError>) -> bool {
+        let taken = set.map(|set| {
+            self.inference.trouble.set(None);
+            self.inference.set.update(|history| history.commit(set));
+            self.set_changed();
+        });
+        taken.map_err(|error| self.fail_contexts(error.to_string())).is_ok()
     }
 
     fn set_changed(&self) {
+        self.inference.repeated.set(None);
         self.ask_line();
         self.relist();
         if self.inference.programs.are_offered() {
