@@ -99,13 +99,12 @@ impl Columns {
     }
 
     fn described(&self, sample: &Sample) -> Vec<TableColumn> {
-        let role = |i: usize| match () {
-            () if Some(i) == self.label => ColumnRole::Label,
-            () if Some(i) == self.vector || self.numbers.contains(&i) => ColumnRole::Component,
-            () if Some(i) == self.bias => ColumnRole::Bias,
-            () => ColumnRole::Extra,
-        };
-        (0..self.count).map(|i| TableColumn { title: sample.shown(i), role: role(i) }).collect()
+        let mut roles = vec![ColumnRole::Extra; self.count];
+        self.bias.into_iter().for_each(|i| roles[i] = ColumnRole::Bias);
+        self.vector.iter().chain(&self.numbers).for_each(|&i| roles[i] = ColumnRole::Component);
+        self.label.into_iter().for_each(|i| roles[i] = ColumnRole::Label);
+        let roles = roles.into_iter().enumerate();
+        roles.map(|(i, role)| TableColumn { title: sample.shown(i), role }).collect()
     }
 
     fn warn(&mut self, sample: &Sample, chosen: bool) {

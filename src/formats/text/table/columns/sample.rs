@@ -1,5 +1,7 @@
 //! The first records of a table, and what can be said of its columns by looking at them.
 
+use std::collections::HashSet;
+
 use csv::ByteRecord;
 
 use super::{
@@ -161,15 +163,17 @@ impl Sample<'_> {
         if i + 1 == label {
             return !self.rest.is_empty() && (counts(0) || counts(1));
         }
+        let beside = i == label + 1 || i + 1 == self.first.len();
+        if !beside || self.rest.len() < 2 {
+            return false;
+        }
         let decimal = |&other: &usize| {
             let sign = |record: &ByteRecord| record[other].iter().any(|b| matches!(b, b'.' | b','));
             records().any(sign)
         };
         let others: Vec<usize> = numbers.iter().copied().filter(|&other| other != i).collect();
         let large = records().any(|record| whole(record, i) > Some(1));
-        (i == label + 1 || i + 1 == self.first.len())
-            && self.rest.len() > 1
-            && large
+        large
             && records().all(|record| whole(record, i).is_some())
             && others.len() > 1
             && others.iter().all(decimal)
@@ -233,7 +237,8 @@ impl Sample<'_> {
         }
         // What is no number among components is an error with its place, not another kind of
         // column.
-        let likely = |i: &usize| numbers.contains(i) || self.mostly_numeric(*i);
+        let known: HashSet<usize> = numbers.iter().copied().collect();
+        let likely = |i: &usize| known.contains(i) || self.mostly_numeric(*i);
         let titles = (0..self.first.len()).filter(likely).map(|i| (i, self.lower(i)));
         if let Some((_, largest)) = series(titles) {
             return largest;
