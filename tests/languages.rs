@@ -109,7 +109,7 @@ fn notes() -> Vec<Note> {
         Note::Change(Quantity::Beta, [Some(1.5), None]),
         Note::Quantity(Quantity::Divergence, None),
         Note::FewRandomPairs { found: 7, wanted: 9 },
-        Note::Unkept { change: 0.5, condition: 3.0, tolerance: 0.25 },
+        Note::Unkept { change: 0.5, amplification: 3.0, tolerance: 0.25 },
         Note::FitsAny { samples: 3, d: 4 },
         Note::AllNeighbours { others: 5 },
         Note::OneAnswer,

@@ -75,13 +75,16 @@ const FOREIGN: [(&[u8], FileKind); 30] = [
 
 /// Tells the kind of a file from its first bytes, and from its name where the bytes allow several.
 pub fn detect(name: &str, head: &[u8]) -> FileKind {
+    // Before all others: the length of its header may begin like any of them.
+    if is_safetensors(head) {
+        return FileKind::Safetensors;
+    }
     let foreign = || FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)).map(|known| known.1);
     if let Some(kind) = FileKind::of_magic(head).or_else(foreign) {
         let records = kind == FileKind::Npy && npy::header::has_records(head);
         return if records { FileKind::NpyRecords } else { kind };
     }
     match () {
-        () if is_safetensors(head) => FileKind::Safetensors,
         () if head.starts_with(b"\xff\xff\xff\xff") => ARROW_STREAM,
         () if fasttext::is_old(head) => FileKind::FastText,
         () if sentencepiece::is_model(head) => FileKind::SentencePiece,

@@ -67,6 +67,8 @@ pub struct Analysis {
     hidden: bool,
     /// κ of the moves so far.
     condition: f64,
+    /// By how much they multiplied rounding.
+    amplification: f64,
     token_spread: Arc<TokenSpread>,
     loaded: Arc<AsLoaded>,
     f_as_loaded: OnceLock<DMatrix<f64>>,
@@ -109,6 +111,7 @@ impl Analysis {
             dual: true,
             hidden: false,
             condition: 1.0,
+            amplification: 1.0,
             f_as_loaded: OnceLock::new(),
             dim_f: OnceLock::new(),
             token_scale: OnceLock::new(),
@@ -208,6 +211,11 @@ impl Analysis {
         self.condition
     }
 
+    /// By how much the moves that led here multiplied rounding, κ at least.
+    pub fn amplification(&self) -> f64 {
+        self.amplification
+    }
+
     /// Whether there are moves to undo before a rank is decided.
     fn is_level(&self) -> bool {
         self.level_f.is_as_loaded() && self.level_g.is_as_loaded()
@@ -215,7 +223,7 @@ impl Analysis {
 
     /// Whether the moves stretch so much that squares lose too many digits.
     fn is_steep(&self) -> bool {
-        self.condition > STEEP && !self.is_level()
+        self.amplification > STEEP && !self.is_level()
     }
 
     /// The embeddings with the linear part of the moves undone, `d × S`: their ranks, and fits

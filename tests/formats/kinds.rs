@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use formats::FileKind;
+use formats::{FileKind, detect};
 
 use super::ROOT;
 
@@ -37,4 +37,15 @@ fn every_kind_is_in_the_list_once() {
     for (place, kind) in FileKind::ALL.iter().enumerate() {
         assert!(!FileKind::ALL[..place].contains(kind), "{kind:?}");
     }
+}
+
+#[test]
+fn the_length_of_a_header_is_no_magic_of_another_format() {
+    // As a number its first bytes may be those of a pickle, a gzip archive, an OLE document, …
+    for length in (512..70_000u64).step_by(8) {
+        let head = [&length.to_le_bytes()[..], b"{\"g\":"].concat();
+        assert_eq!(detect("g.safetensors", &head), FileKind::Safetensors, "{length}");
+    }
+    let pickle = b"\x80\x04\x95\x10\x00\x00\x00\x00\x00\x00\x00{";
+    assert!(matches!(detect("g.pt", pickle), FileKind::Unknown(_)));
 }

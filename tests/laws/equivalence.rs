@@ -185,3 +185,44 @@ fn minimal_model_has_k_dimensions() {
     assert_eq!((k, done.model.d()), (4, 4));
     assert!(max_probability_change(&base, &done.model) < 1e-12);
 }
+
+#[test]
+fn a_soft_cap_sees_what_a_softmax_does_not() {
+    let plain = random_model(HIDDEN, 3);
+    let capped = Arc::new(Predictor::clone(&plain).with_softcap(Some(2.0)));
+    let p = |model: &Arc<Predictor>| {
+        let analysis = Analysis::new(model.clone(), RTOL, 0);
+        analysis.probabilities().expect("few tokens").clone()
+    };
+    let hidden_f = Action::HiddenF { size: 1.0, seed: 1 };
+    let hidden_g = Action::HiddenG { size: 1.0, seed: 1 };
+    let lifts = [Action::Shift { size: 1.0, seed: 1 }, hidden_f, Action::Minimal];
+    let keeps = [hidden_g, Action::Pad { to: 18 }, gauge(Recipe::Rotation { seed: 1 })];
+    for (actions, equivalent) in [(lifts, false), (keeps, true)] {
+        for action in actions {
+            let [of_plain, of_capped] =
+                [&plain, &capped].map(|base| moved(base, std::slice::from_ref(&action)));
+            assert!(of_plain.summary.equivalent);
+            assert_eq!(of_capped.summary.equivalent, equivalent, "{action:?}");
+            let change = (p(&capped) - p(&of_capped.model)).amax();
+            assert_eq!(change < 1e-10, equivalent, "{action:?}: {change:e}");
+        }
+    }
+}
+
+#[test]
+fn moves_that_undo_each_other_multiply_rounding_all_the_same() {
+    let base = random_model(HIDDEN, 3);
+    let random = Recipe::Random { condition: 1e4, seed: 5 };
+    let one = moved(&base, &[gauge(random.clone())]).summary;
+    assert!((one.amplification / one.condition - 1.0).abs() < 1e-9, "{one:?}");
+    let there = moved(&base, &[gauge(random.clone())]);
+    let a = there.linear_f.as_invertible().expect("no resize").inverse().matrix();
+    let rows = a.row_iter().map(|row| row.iter().copied().collect()).collect();
+    let back = Recipe::Given { rows };
+    let both = moved(&base, &[gauge(random.clone()), gauge(back)]).summary;
+    assert!(both.condition < 1.001 && both.amplification > 0.9e4, "{both:?}");
+    assert!(both.amplification < 1.1e4, "{both:?}");
+    let whitened = moved(&base, &[gauge(random), gauge(Recipe::Whitening)]).summary;
+    assert!(whitened.amplification >= 1e4, "{whitened:?}");
+}

@@ -68,7 +68,7 @@ words! {
         fn waits_for(before: usize) { format!("{before} {} measured before it", plural(before, "row is", "rows are")) }
         fn rounding(value: &str, tolerance: &str) { format!("{value}: no more than rounding, which may be up to {tolerance}") }
         fn allows(tolerance: &str, why: &str) { format!("Changes of up to {tolerance} count as rounding: {why}") }
-        fn by_rounding(condition: &str) { format!("that of 64-bit numbers at κ = {condition} decides") }
+        fn by_rounding(times: &str) { format!("that of 64-bit numbers decides, multiplied by {times} by the moves") }
         fn by_stored(bits: u32) { format!("the file resolves its numbers to {bits} significant bits, which decides") }
         fn keeps(kept: &str) { format!("Keep it whatever they are: {kept}") }
         fn loses(lost: &str) { format!("Can change it: {lost}") }

@@ -63,6 +63,7 @@ pub fn untestable(reason: &NotTestable) -> String {
         | NotTestable::Tokens
         | NotTestable::Range
         | NotTestable::Unknown
+        | NotTestable::NoAnalogy
         | NotTestable::Unsettled => Vec::new(),
     };
     filled((own.reason)(reason), &data)
@@ -83,8 +84,8 @@ fn data(note: &Note) -> Vec<String> {
         }
         &Note::Quantity(quantity, x) => vec![called(quantity), signed(english(x))],
         Note::FewRandomPairs { found, wanted } => vec![found.to_string(), wanted.to_string()],
-        Note::Unkept { change, condition, tolerance } => {
-            [change, condition, tolerance].map(|&x| signed(short(x))).into()
+        Note::Unkept { change, amplification, tolerance } => {
+            [change, amplification, tolerance].map(|&x| signed(short(x))).into()
         }
         Note::FitsAny { samples, d } => vec![samples.to_string(), d.to_string()],
         Note::AllNeighbours { others } => vec![others.to_string()],
@@ -119,7 +120,7 @@ fn note(note: &Note) -> &'static str {
         Note::Quantity(..) => "{} {}",
         Note::FewRandomPairs { .. } => "only {} random pairs of {} differ",
         Note::Unkept { .. } => {
-            "numerical warning: theory says kept, measured change {}; κ = {} allows {}"
+            "numerical warning: theory says kept, measured change {}; rounding times {} allows {}"
         }
         Note::FitsAny { .. } => "exact by construction: n ≤ d + 1 ({} samples, d = {})",
         Note::AllNeighbours { .. } => "by construction: of {} other tokens all are neighbours",

@@ -81,7 +81,7 @@ pub fn found(row: &Row) -> Option<String> {
 pub fn decided(row: &Row) -> String {
     let board = &words().board;
     match row.decides {
-        Decides::Rounding { condition } => (board.by_rounding)(&figure(condition)),
+        Decides::Rounding { amplification } => (board.by_rounding)(&figure(amplification)),
         Decides::Stored(resolution) => {
             (board.by_stored)((-resolution.unit().log2()).round().max(0.0) as u32)
         }

@@ -65,7 +65,7 @@ impl Analysis {
         } else if on_g.is_some() {
             moved.token_spread = self.token_spread.clone();
         }
-        if after.summary.condition > TRANSPORT_LIMIT {
+        if after.summary.amplification > TRANSPORT_LIMIT {
             return moved;
         }
         if let Some(map) = on_f {
@@ -92,7 +92,7 @@ impl Analysis {
         // What padding leaves is bent by a matrix of its own, whose image no rank can tell from
         // what a file in few digits lacks.
         let limit = if summary.any(|kind| kind.enlarges) { STRETCHED } else { STEEP };
-        let level = |map| Level::of(map, summary.condition > limit);
+        let level = |map| Level::of(map, summary.amplification > limit);
         let (level_f, level_g) = (level(&after.linear_f), level(&after.linear_g));
         let spread =
             TokenSpread::new(self.model.clone(), level_g.clone(), self.loaded.clone(), self.rtol);
@@ -103,6 +103,7 @@ impl Analysis {
             dual: summary.equivalent && !resized,
             hidden: summary.equivalent && summary.any(|kind| kind.hides.contains(&true)),
             condition: summary.condition,
+            amplification: summary.amplification,
             arrived: Some(after.linear_f.clone()),
             ..self
         }

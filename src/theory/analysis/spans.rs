@@ -168,7 +168,7 @@ impl Analysis {
         // Differences have no more digits than what all tokens share leaves them.
         let [mean, spread] = self.token_scale();
         let offset = if spread > 0.0 { (mean / spread).max(1.0) } else { 1.0 };
-        let rounding = PRODUCT_ROUNDING * self.condition * offset * size;
+        let rounding = PRODUCT_ROUNDING * self.amplification * offset * size;
         let cut = (self.rtol() * largest).max(rounding);
         let above = |cut: f64| spectrum.iter().take_while(|&&s| s > cut).count();
         let k = above(cut);

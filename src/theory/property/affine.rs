@@ -100,11 +100,15 @@ impl Property for Parallelogram {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let [a, b, c, d] = corners(model, query)?;
-        let leftover =
-            Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
+        let leftover = Leftover::of_points(
+            model.level_g(),
+            model.amplification(),
+            points(model, query),
+            |p| {
                 let side = p.column(1) - p.column(0);
                 ((&side - p.column(3) + p.column(2)).norm() / side.norm(), side.norm())
-            });
+            },
+        );
         Ok(Measurement::new(parallelogram(&a, &b, &c, &d)).leaving(leftover))
     }
 
@@ -136,11 +140,15 @@ impl Property for Midpoint {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let [a, b, c, _] = corners(model, query)?;
-        let leftover =
-            Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
+        let leftover = Leftover::of_points(
+            model.level_g(),
+            model.amplification(),
+            points(model, query),
+            |p| {
                 let side = (p.column(1) - p.column(0)).norm();
                 ((p.column(2) - (p.column(0) + p.column(1)) / 2.0).norm() / side, side)
-            });
+            },
+        );
         Ok(Measurement::new((c - (&a + &b) / 2.0).norm() / (b - a).norm()).leaving(leftover))
     }
 
@@ -174,12 +182,16 @@ impl Property for Line {
         let [a, b, c, _] = corners(model, query)?;
         let (t, off) = on_line(&a, &b, &c);
         let place = if (0.0..=1.0).contains(&t) { Note::Between } else { Note::Outside };
-        let leftover =
-            Leftover::of_points(model.level_g(), model.condition(), points(model, query), |p| {
+        let leftover = Leftover::of_points(
+            model.level_g(),
+            model.amplification(),
+            points(model, query),
+            |p| {
                 let side = p.column(1) - p.column(0);
                 let [a, b, c] = [0, 1, 2].map(|i| p.column(i).clone_owned());
                 (on_line(&a, &b, &c).1, side.norm() / (1.0 + t.abs()))
-            });
+            },
+        );
         let on_the_line = (off <= super::EXACT).then_some(place);
         Ok(Measurement::new(off).leaving(leftover).aside(Quantity::Ratio, t).notes(on_the_line))
     }

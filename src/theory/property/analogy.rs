@@ -66,7 +66,7 @@ impl<'a> Analogies<'a> {
     fn says_nothing(&self, model: &Analysis) -> bool {
         let [mean, spread] = model.token_scale();
         let tokens = (model.g().ncols() as f64).sqrt() * mean.hypot(spread);
-        self.vectors.norm() * model.condition() <= VANISHED * model.f().norm() * tokens
+        self.vectors.norm() * model.amplification() <= VANISHED * model.f().norm() * tokens
     }
 
     /// Score of every token as the answer, V numbers; −∞ for the three given tokens.
@@ -189,8 +189,8 @@ pub(super) struct Analogy {
     pub(super) info: Info,
 }
 
-/// Each pair of the family asked by the pair before it; the two chosen pairs when there is no
-/// family.
+/// Each pair of the family asked by the pair before it, where these share no token; the two chosen
+/// pairs when there is no family.
 fn questions(model: &Analysis, query: &Query) -> Result<Vec<[(usize, usize); 2]>, NotTestable> {
     if query.family.len() < 2 {
         direction::chosen(model, query)?;
@@ -212,6 +212,9 @@ impl Property for Analogy {
             direction::needs_both(model)?;
         }
         let questions = questions(model, query)?;
+        if questions.is_empty() {
+            return Err(NotTestable::NoAnalogy);
+        }
         let analogies = Analogies::new(model, self.method);
         if self.method == Method::Profile && analogies.says_nothing(model) {
             return Err(NotTestable::Zero(Vanished::EveryProfile));

@@ -247,7 +247,7 @@ impl Question<'_> {
             reason: None,
             warning: broken.then_some(Note::Unkept {
                 change: (b - a).abs(),
-                condition: mv.condition,
+                amplification: mv.amplification,
                 tolerance,
             }),
             threshold,
@@ -292,7 +292,7 @@ impl Question<'_> {
     }
 
     fn tolerance(self, exact: Option<[Exactness; 2]>, slack: f64) -> (f64, Decides) {
-        let rounding = Decides::Rounding { condition: self.mv.condition };
+        let rounding = Decides::Rounding { amplification: self.mv.amplification };
         if let Some([_, found]) = exact {
             let stored = found.stored >= found.rounding;
             let decides = if stored { Decides::Stored(self.resolution()) } else { rounding };
@@ -306,11 +306,11 @@ impl Question<'_> {
             true => distance(self.after),
             false => Some(distance(self.before)).filter(|&far| far > FAR).unwrap_or(1.0),
         };
-        let rounded = ROUND_OFF_GUARD * self.mv.condition * offset * f64::EPSILON;
+        let rounded = ROUND_OFF_GUARD * self.mv.amplification * offset * f64::EPSILON;
         // Hidden directions are hidden up to the tolerance of ranks.
         // Of a file in single precision they lie below its digits, which κ stretches.
         let coarse = self.before.rtol() > self.before.set_rtol();
-        let stretched = if coarse { self.mv.condition } else { 1.0 };
+        let stretched = if coarse { self.mv.amplification } else { 1.0 };
         let leaks = (LEAKING * self.before.rtol()).min(LARGEST_ROUND_OFF) * stretched;
         let leaks = if self.hides() { leaks.min(LARGEST_SLACK) } else { 0.0 };
         let decides = match self.before.as_loaded().resolutions() {

@@ -20,6 +20,9 @@ use super::{
 /// Eigenvalues of D D^T up to this share of the largest are rounding.
 const SQUARED_RTOL: f64 = 1e-13;
 
+/// A last axis up to this share of the first, squared, may be rounding that a move stretched.
+const FAINT_SQUARE: f64 = 1e-3;
+
 /// The largest is rounding itself up to this share of the squared norms of both sides: some units of
 /// the last place that κ of a million stretches, and no more, as tokens that were shifted by a
 /// million norms have logits of that order.
@@ -50,10 +53,13 @@ pub fn biplot(model: &Analysis, n: usize) -> Result<Biplot, NotTestable> {
     direction::needs_both(model)?;
     let (squares, left) =
         if n <= AXES { model.leading_canonical_axes() } else { model.canonical_axes().clone() };
-    let size = model.f().norm() * token_norm(model) / model.condition();
+    let size = model.f().norm() * token_norm(model) / model.amplification();
     let n = match squares.first() {
         Some(&largest) if largest > VANISHED_SQUARE * size * size => {
-            n.min(rank(&squares, SQUARED_RTOL))
+            let n = n.min(rank(&squares, SQUARED_RTOL));
+            let last = n.checked_sub(1).map_or(0.0, |last| squares[last]);
+            // Where rounding may be an axis, no more count than predictions see dimensions.
+            if last < FAINT_SQUARE * largest { n.min(model.effective_complexity()) } else { n }
         }
         _ => 0,
     };

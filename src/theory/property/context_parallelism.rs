@@ -49,7 +49,7 @@ impl Property for ContextParallelism {
         let (a, b) = direction::chosen_contexts(model, query)?;
         let (residual, beta) = parallelism(&a, &b);
         let found = ends(model.f(), [query.context_pair_a, query.context_pair_b]);
-        let leftover = Leftover::of_steps(model.level_f(), model.condition(), found);
+        let leftover = Leftover::of_steps(model.level_f(), model.amplification(), found);
         let by_construction = direction::parallel_by_construction(model.model().d());
         let measurement = Measurement::new(residual).aside(Quantity::Beta, beta).leaving(leftover);
         Ok(measurement.by_construction(by_construction))

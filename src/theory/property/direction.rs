@@ -58,7 +58,7 @@ pub(super) fn mean(
 ) -> Result<DVector<f64>, NotTestable> {
     let differences = family(model, pairs, 1)?;
     let (mean, size) = (differences.column_mean(), differences.norm());
-    let vanished = mean.norm() * model.condition() <= VANISHED * size;
+    let vanished = mean.norm() * model.amplification() <= VANISHED * size;
     if vanished { Err(NotTestable::Zero(Vanished::MeanDirection)) } else { Ok(mean) }
 }
 

@@ -40,7 +40,7 @@ impl Geometry {
             Self::Causal => Image::new(model.whitened(directions)),
             Self::Profile => {
                 let mut seen = profiles(model.f(), &directions);
-                let size = VANISHED * model.f().norm() / model.condition();
+                let size = VANISHED * model.f().norm() / model.amplification();
                 for (mut profile, direction) in seen.column_iter_mut().zip(directions.column_iter())
                 {
                     // Nothing but rounding is left of it: it has no direction.

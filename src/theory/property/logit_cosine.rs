@@ -58,7 +58,7 @@ impl Property for LogitCosine {
         let [mean, spread] = model.token_scale();
         let seen = [&a, &b].iter().zip(responses.column_iter()).all(|(step, response)| {
             let size = tokens * spread.max(mean) * step.norm();
-            response.norm() * model.condition() > VANISHED * size
+            response.norm() * model.amplification() > VANISHED * size
         });
         if value.is_nan() || !seen {
             Err(NotTestable::Zero(Vanished::LogOddsStep))

@@ -63,6 +63,9 @@ pub enum NotTestable {
         /// Dimension of the model.
         d: usize,
     },
+    /// Pairs that share tokens ask no analogy.
+    #[error("needs two pairs of the family without a token in common")]
+    NoAnalogy,
     /// No such property.
     #[error("unknown property")]
     Unknown,

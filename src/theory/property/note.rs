@@ -20,8 +20,8 @@ pub enum Note {
     Unkept {
         /// The measured change.
         change: f64,
-        /// κ of the move.
-        condition: f64,
+        /// By how much the moves multiply rounding.
+        amplification: f64,
         /// What counts as no change.
         tolerance: f64,
     },

@@ -42,7 +42,7 @@ impl Property for Parallelism {
         let (a, b) = direction::chosen(model, query)?;
         let (residual, beta) = parallelism(&a, &b);
         let found = ends(model.g(), [query.pair_a, query.pair_b]);
-        let leftover = Leftover::of_steps(model.level_g(), model.condition(), found);
+        let leftover = Leftover::of_steps(model.level_g(), model.amplification(), found);
         let by_construction = direction::parallel_by_construction(model.model().d());
         let measurement = Measurement::new(residual).aside(Quantity::Beta, beta).leaving(leftover);
         Ok(measurement.by_construction(by_construction))

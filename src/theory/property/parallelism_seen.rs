@@ -133,7 +133,7 @@ impl Property for InGamma {
         if [&a, &b]
             .iter()
             .zip(&seen)
-            .any(|(v, x)| x.norm() * model.condition() <= VANISHED * norm * v.norm())
+            .any(|(v, x)| x.norm() * model.amplification() <= VANISHED * norm * v.norm())
         {
             return Err(NotTestable::Zero(Vanished::SeenByContexts));
         }

@@ -210,7 +210,8 @@ pub fn short(x: f64) -> String {
     let text = match size {
         0.0 => "0".to_string(),
         _ if x.is_infinite() => "∞".to_string(),
-        _ if !(1e-3..1e5).contains(&size) => format!("{x:.1e}"),
+        // Below, two decimals would be zeros.
+        _ if !(5e-3..1e5).contains(&size) => format!("{x:.1e}"),
         _ if size >= 100.0 || size >= 10.0 && x.fract() == 0.0 => format!("{x:.0}"),
         _ if size >= 10.0 => format!("{x:.1}"),
         _ => format!("{x:.2}"),

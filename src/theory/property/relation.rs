@@ -4,7 +4,7 @@ use nalgebra::DMatrix;
 
 use crate::{
     analysis::Analysis,
-    linalg::{centred, transposed_times},
+    linalg::{Wanted, centred, leading_eigen, times, transposed_times},
     model::{Relation, Vocabulary},
 };
 
@@ -14,6 +14,7 @@ use super::{
     geometry::profiles,
     leftover::{AffineFit, VANISHED},
     smoother::{ContextGeometry, Smoother, centred_gram},
+    subspace::of_errors,
 };
 
 /// Rounding of a product of all tokens and contexts, in units of their norms.
@@ -103,7 +104,7 @@ fn replies(
     let own = model.f().select_columns(&targets(relation));
     let [mean, spread] = model.token_scale();
     let size = own.norm() * mean.hypot(spread) * (model.g().ncols() as f64).sqrt();
-    let says_nothing = profiles(model.g(), &own).norm() * model.condition() <= VANISHED * size;
+    let says_nothing = profiles(model.g(), &own).norm() * model.amplification() <= VANISHED * size;
     if says_nothing && model.model().bias().is_none() {
         return Err(NotTestable::Zero(Vanished::Distribution));
     }
@@ -212,13 +213,15 @@ impl Property for InSample {
         });
         let noise = 2.0 * loaded.resolutions()[0].unit() * sizes[0];
         let fit = AffineFit::on(&sources, model.rtol(), noise);
-        let leftover = fit.leftover(&level.select_columns(&to), sizes, model.condition());
+        let targets = level.select_columns(&to);
         let moved = model.f().select_columns(&to);
         let fitted = fit.fitted(&moved);
         let residual = (&fitted - &moved).norm() / centred(&moved).norm();
-        if !residual.is_finite() {
+        let rounding = VANISHED * model.amplification() * targets.norm();
+        if centred(&targets).norm() <= rounding || !residual.is_finite() {
             return Err(NotTestable::Zero(Vanished::TargetSpread));
         }
+        let leftover = fit.leftover(&targets, sizes, model.amplification());
         let measurement = Measurement::new(residual)
             .aside(Quantity::Faithfulness, faithfulness(model, &fitted, &moved))
             .leaving(leftover);
@@ -228,6 +231,27 @@ impl Property for InSample {
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         table(before, after, query, ContextGeometry::Euclidean)
     }
+}
+
+/// Largest singular value of what errors up to `units` in embeddings and unembeddings (columns) make
+/// of their products less their means: those of f as far as tokens differ, those of g as far as
+/// contexts do.
+fn errors_of_products([f, g]: [&DMatrix<f64>; 2], units: [f64; 2]) -> f64 {
+    let size = |side: &DMatrix<f64>| side.norm() / (side.ncols().max(1) as f64).sqrt();
+    let errors = |side: &DMatrix<f64>, unit| of_errors(unit, size(side), side.shape());
+    errors(f, units[0]) * largest_of_centred(g) + errors(g, units[1]) * centred(f).norm()
+}
+
+/// Largest singular value of columns less their mean, to a percent, without a copy of them.
+fn largest_of_centred(columns: &DMatrix<f64>) -> f64 {
+    let mean = crate::linalg::mean(columns);
+    let product = |x: &DMatrix<f64>| {
+        let whole = times(columns, &transposed_times(columns, x));
+        whole - &mean * (mean.transpose() * x) * columns.ncols() as f64
+    };
+    let wanted = Wanted { count: 1, residual: 0.01, rounds: 20 };
+    let found = leading_eigen(product, columns.nrows(), wanted, None);
+    found.values.first().map_or(0.0, |square| square.max(0.0).sqrt())
 }
 
 /// Affine fit of what the distribution sees of f, in sample; measured in log-odds, where it is the
@@ -263,12 +287,12 @@ impl Property for Seen {
         let loaded = model.as_loaded();
         let [of_f, of_g] = loaded.resolutions();
         let contexts = loaded.model().f().vectors().select_columns(&sources(relation));
-        let unit = of_f.unit().max(of_g.unit());
-        let stored = 2.0 * unit * loaded.model().g().vectors().norm() * contexts.norm();
+        let tokens = loaded.model().g().vectors();
+        let stored = errors_of_products([&contexts, tokens], [of_f.unit(), of_g.unit()]);
         let fit = AffineFit::on(&from, model.rtol(), stored.max(PRODUCT * sizes[0]));
         let spread = centred(&to).norm();
         let residual = (fit.fitted(&to) - &to).norm() / spread;
-        if spread * model.condition() <= VANISHED * sizes[1] || !residual.is_finite() {
+        if spread * model.amplification() <= VANISHED * sizes[1] || !residual.is_finite() {
             return Err(NotTestable::Zero(Vanished::TargetsSeen));
         }
         // Both sizes grow with κ themselves.

@@ -64,10 +64,10 @@ pub(super) fn is_round_off(x: f64, tolerance: f64) -> bool {
 /// What decides how large a difference counts as none.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Decides {
-    /// Rounding of 64-bit numbers, which κ and the lengths of the vectors multiply.
+    /// Rounding of 64-bit numbers, which the moves and the lengths of the vectors multiply.
     Rounding {
-        /// κ of the move.
-        condition: f64,
+        /// By how much the moves do: κ at least.
+        amplification: f64,
     },
     /// The precision in which the file stores its numbers.
     Stored(Resolution),
@@ -75,7 +75,7 @@ pub enum Decides {
 
 impl Default for Decides {
     fn default() -> Self {
-        Self::Rounding { condition: 1.0 }
+        Self::Rounding { amplification: 1.0 }
     }
 }
 

@@ -133,7 +133,7 @@ fn measure(
 ) -> Result<Measurement, NotTestable> {
     let members = [sets.positive.as_slice(), sets.negative.as_slice()].concat();
     let chosen = vectors.select_columns(&members);
-    let rounding = ROUNDING * model.condition() * chosen.norm() / centred(&chosen).norm();
+    let rounding = ROUNDING * model.amplification() * chosen.norm() / centred(&chosen).norm();
     let rtol = model.rtol().max(if rounding.is_finite() { rounding } else { 0.0 });
     let found = separation(vectors, &sets.positive, &sets.negative, rtol);
     if found.is_point {

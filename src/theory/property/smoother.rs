@@ -43,7 +43,7 @@ pub(super) fn centred_gram(
         ContextGeometry::Euclidean => (around, f.norm()),
         ContextGeometry::Logit => (model.responses(&around), f.norm() * model.token_scale()[1]),
     };
-    if images.norm() * model.condition() <= VANISHED * size {
+    if images.norm() * model.amplification() <= VANISHED * size {
         return DMatrix::zeros(contexts.len(), contexts.len());
     }
     transposed_times(&images, &images)

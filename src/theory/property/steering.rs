@@ -43,7 +43,7 @@ fn effect(
         SteeringRecipe::SecondMoment => (model.f().norm() / contexts).powi(2) * gamma.norm(),
         _ => v.norm(),
     };
-    let rounding = VANISHED * made_of * model.token_scale()[1] / model.condition().powi(2);
+    let rounding = VANISHED * made_of * model.token_scale()[1] / model.amplification().powi(2);
     if spread <= rounding {
         return Err(NotTestable::Zero(Vanished::SteeringEffect));
     }

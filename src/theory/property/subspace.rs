@@ -59,7 +59,7 @@ fn ends(model: &Predictor, query: &Query) -> f64 {
 /// whose vectors have this root mean square length: their deviation times √d + √n, which the
 /// largest singular value of a random matrix hardly passes (Davidson and Szarek 2001, theorem
 /// II.13).
-fn of_errors(unit: f64, length: f64, (d, n): (usize, usize)) -> f64 {
+pub(super) fn of_errors(unit: f64, length: f64, (d, n): (usize, usize)) -> f64 {
     SURE * unit * length / 3_f64.sqrt() * (1.0 + (n as f64 / d.max(1) as f64).sqrt())
 }
 
@@ -95,7 +95,7 @@ fn stored_in_f(model: &Analysis) -> f64 {
 
 /// What rounding makes of the moved differences once their moves are undone.
 fn rounding_undone(model: &Analysis, query: &Query) -> f64 {
-    ROUNDING * model.condition() * undone(model, query).norm()
+    ROUNDING * model.amplification() * undone(model, query).norm()
 }
 
 /// Both ends of all pairs with the linear part of their moves undone.

@@ -8,6 +8,7 @@ use super::{
     Action, AffinePart, CONDITION_LIMIT, Gauge, LinearMap, MoveKind, MoveSummary, Recipe, Refusal,
     Side, SideMap, Singular, Step, TransformError,
     carriage::Carriage,
+    condition::condition,
     hidden,
     recipe::{ResolveContext, has_room},
     resize,
@@ -111,6 +112,8 @@ pub struct Composition {
     origin_g: Option<DVector<f64>>,
     /// Product of the condition numbers so far: an upper bound of the composed one.
     bound: f64,
+    /// Products of the largest singular values of what moved f, and g: rounding has grown so much.
+    grown: [f64; 2],
     summary: MoveSummary,
     latest: Latest,
 }
@@ -130,6 +133,7 @@ impl Composition {
             carriage: Carriage::default(),
             origin_g: None,
             bound: 1.0,
+            grown: [1.0; 2],
             summary: MoveSummary::identity(),
             latest: Latest::none(d),
         }
@@ -279,6 +283,7 @@ impl Composition {
             self.carriage.then(map, matches!(recipe, Recipe::Plane { .. }));
             self.carry_origin(|origin| map.apply_f(&origin));
         }
+        let growth = [&on_f, &on_g].map(|map| map.as_ref().map_or(1.0, |map| map.extremes()[0]));
         let linear_f = on_f.map_or_else(|| self.linear_f.clone(), |a| self.linear_f.then(&a));
         let linear_g = on_g.map_or_else(|| self.linear_g.clone(), |a| self.linear_g.then(&a));
         self.bound *= condition;
@@ -286,6 +291,7 @@ impl Composition {
             refuse_ill_conditioned(&[&linear_f, &linear_g])?;
         }
         (self.linear_f, self.linear_g) = (linear_f, linear_g);
+        self.grown = [self.grown[0] * growth[0], self.grown[1] * growth[1]];
         self.summary.det_sign *= map.det_sign();
         self.summary.log_abs_det += map.log_abs_det();
         self.summary.equivalent &= keeps;
@@ -348,16 +354,22 @@ impl Composition {
 
     fn arrive(&mut self, kind: MoveKind, model: Predictor) {
         self.current = Arc::new(model);
+        self.summary.equivalent &= !kind.effect().lifts || self.base.softcap().is_none();
         self.summary.note(kind);
     }
 
     /// The moved model.
     pub fn finish(self) -> Transformed {
         let mut summary = self.summary;
-        let kappa_f = self.linear_f.condition_number();
-        let kappa_g =
-            if summary.is_pure_gauge() { kappa_f } else { self.linear_g.condition_number() };
+        let ends_f = self.linear_f.extremes();
+        let ends_g = match summary.is_pure_gauge() {
+            true => [1.0 / ends_f[1], 1.0 / ends_f[0]],
+            false => self.linear_g.extremes(),
+        };
+        let [kappa_f, kappa_g] = [ends_f, ends_g].map(|ends| condition(&ends));
         summary.condition = kappa_f.max(kappa_g);
+        summary.amplification =
+            amplification(self.grown, [ends_f, ends_g], summary.equivalent).max(summary.condition);
         let orthogonal = |kappa: f64| kappa <= 1.0 + ORTHOGONAL_RTOL;
         (summary.f.orthogonal, summary.g.orthogonal) = (orthogonal(kappa_f), orthogonal(kappa_g));
         let map_g = (!summary.any(|kind| kind.hides[1])).then(|| self.linear_g.clone());
@@ -370,6 +382,16 @@ impl Composition {
             latest: self.latest,
         }
     }
+}
+
+/// By how much rounding in the moved vectors is multiplied in what is measured of them, from the
+/// products of the largest singular values on the way and the extremes of the composed maps: once
+/// these are undone, and where p is kept, in products of both sides.
+fn amplification(grown: [f64; 2], [f, g]: [[f64; 2]; 2], equivalent: bool) -> f64 {
+    let undone = (grown[0] / f[1]).max(grown[1] / g[1]);
+    let products = if equivalent { (grown[0] * g[0]).max(grown[1] * f[0]) } else { 1.0 };
+    let amplified = undone.max(products);
+    if amplified.is_finite() { amplified } else { f64::INFINITY }
 }
 
 fn is_isometry(map: &LinearMap) -> bool {

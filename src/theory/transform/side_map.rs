@@ -89,15 +89,19 @@ impl SideMap {
     /// σ₁ over the smallest singular value; for a resized map over the smallest that is not zero,
     /// on the directions that it keeps.
     pub fn condition_number(&self) -> f64 {
+        let [largest, smallest] = self.extremes();
+        largest / smallest
+    }
+
+    /// The largest and the smallest singular value, of a resized map of those that it keeps; [1, 0]
+    /// where it keeps none.
+    pub fn extremes(&self) -> [f64; 2] {
         match self {
-            Self::Invertible(map) => map.condition_number(),
+            Self::Invertible(map) => map.extremes(),
             Self::Resized(matrix) => {
                 let values = singular_values(matrix);
                 let kept = &values[..rank(&values, DROPPED)];
-                match (kept.first(), kept.last()) {
-                    (Some(first), Some(last)) => first / last,
-                    _ => f64::INFINITY,
-                }
+                kept.first().zip(kept.last()).map_or([1.0, 0.0], |(first, last)| [*first, *last])
             }
         }
     }

@@ -42,6 +42,9 @@ pub struct KindEffect {
     pub enlarges: bool,
     /// Whether what no prediction sees is dropped.
     pub reduces: bool,
+    /// Whether all logits of a context may change by one number: a softmax does not see it, a soft
+    /// cap on the logits does.
+    pub lifts: bool,
 }
 
 impl KindEffect {
@@ -52,6 +55,7 @@ impl KindEffect {
         shifts: false,
         enlarges: false,
         reduces: false,
+        lifts: false,
     };
 }
 
@@ -62,11 +66,11 @@ impl MoveKind {
         const LINEAR: KindEffect = KindEffect { maps: [true; 2], ..STILL };
         match self {
             Self::Gauge => LINEAR,
-            Self::Shift => KindEffect { shifts: true, ..STILL },
-            Self::HiddenF => KindEffect { hides: [true, false], ..STILL },
+            Self::Shift => KindEffect { shifts: true, lifts: true, ..STILL },
+            Self::HiddenF => KindEffect { hides: [true, false], lifts: true, ..STILL },
             Self::HiddenG => KindEffect { hides: [false, true], ..STILL },
             Self::Pad => KindEffect { enlarges: true, ..LINEAR },
-            Self::Minimal => KindEffect { reduces: true, ..LINEAR },
+            Self::Minimal => KindEffect { reduces: true, lifts: true, ..LINEAR },
             Self::OnlyF => KindEffect { maps: [true, false], keeps_predictions: false, ..STILL },
             Self::OnlyG => KindEffect { maps: [false, true], keeps_predictions: false, ..STILL },
             Self::Both => KindEffect { keeps_predictions: false, ..LINEAR },
@@ -92,6 +96,9 @@ pub struct MoveSummary {
     /// The larger of the condition numbers of the linear parts on the two sides; for a resized
     /// model of the map onto its image.
     pub condition: f64,
+    /// By how much rounding was multiplied on the way: κ of a single move, more than κ of the
+    /// composed one where moves undo each other.
+    pub amplification: f64,
 }
 
 /// The linear part of what happened to one side.
@@ -118,6 +125,7 @@ impl MoveSummary {
             det_sign: 1,
             log_abs_det: 0.0,
             condition: 1.0,
+            amplification: 1.0,
         }
     }
 

@@ -66,7 +66,7 @@ pub const WORDS: Board = Board {
     waits_for: |before| format!("在它之前还要测量 {before} 行"),
     rounding: |value, tolerance| format!("{value}：不超过舍入误差，后者最大可达 {tolerance}"),
     allows: |tolerance, why| format!("不超过 {tolerance} 的变化算作舍入：{why}"),
-    by_rounding: |condition| format!("由 κ = {condition} 时 64 位数的舍入决定"),
+    by_rounding: |times| format!("由 64 位数的舍入决定，变换将其放大 {times} 倍"),
     by_stored: |bits| format!("文件的数值只有 {bits} 位有效二进制位，由此决定"),
     keeps: |kept| format!("无论如何都保持它：{kept}"),
     loses: |lost| format!("可能改变它：{lost}"),

@@ -13,7 +13,7 @@ fn note(note: &Note) -> &'static str {
         Note::Change(..) => "{} {} → {}",
         Note::Quantity(..) => "{} {}",
         Note::FewRandomPairs { .. } => "{1} 个随机对中只有 {0} 个不同",
-        Note::Unkept { .. } => "数值警告：理论上保持，测得变化 {}；κ = {} 允许 {}",
+        Note::Unkept { .. } => "数值警告：理论上保持，测得变化 {}；放大 {} 倍的舍入允许 {}",
         Note::FitsAny { .. } => "必然精确：n ≤ d + 1（{} 个样本，d = {}）",
         Note::AllNeighbours { .. } => "由构造决定：其余 {} 个词元全都是近邻",
         Note::OneAnswer => "由构造决定：只剩一个词元可作答案",
@@ -69,6 +69,7 @@ fn reason(reason: &NotTestable) -> &'static str {
         NotTestable::Range => "需要平方仍为数的向量：长度在 1e−100 与 1e100 之间",
         NotTestable::TooWide { .. } => "需要完整的 {} × {} 矩阵：内存容不下",
         NotTestable::Unknown => "未知属性",
+        NotTestable::NoAnalogy => "需要族中两对没有共同词元的词对",
         NotTestable::Unsettled => "变换停下后测量",
     }
 }

@@ -84,8 +84,10 @@ pub const WORDS: Board = Board {
     allows: |tolerance, why| {
         format!("Des changements allant jusqu’à {tolerance} comptent comme arrondi : {why}")
     },
-    by_rounding: |condition| {
-        format!("c’est celui des nombres de 64 bits à κ = {condition} qui décide")
+    by_rounding: |times| {
+        format!(
+            "c’est celui des nombres de 64 bits, multiplié par {times} par les mouvements, qui décide"
+        )
     },
     by_stored: |bits| {
         format!("le fichier résout ses nombres à {bits} bits significatifs, ce qui décide")

@@ -14,7 +14,7 @@ fn note(note: &Note) -> &'static str {
         Note::Quantity(..) => "{} {}",
         Note::FewRandomPairs { .. } => "seules {} paires aléatoires sur {} diffèrent",
         Note::Unkept { .. } => {
-            "alerte numérique : la théorie dit conservée, changement mesuré {} ; κ = {} permet {}"
+            "alerte numérique : la théorie dit conservée, changement mesuré {} ; l’arrondi fois {} permet {}"
         }
         Note::FitsAny { .. } => "exact par construction : n ≤ d + 1 ({} exemples, d = {})",
         Note::AllNeighbours { .. } => "par construction : sur {} autres tokens, tous sont voisins",
@@ -85,6 +85,7 @@ fn reason(reason: &NotTestable) -> &'static str {
             "demande toute une matrice {} × {} : trop grande pour la mémoire"
         }
         NotTestable::Unknown => "propriété inconnue",
+        NotTestable::NoAnalogy => "demande deux paires de la famille sans token commun",
         NotTestable::Unsettled => "mesuré quand le mouvement se pose",
     }
 }

@@ -79,7 +79,9 @@ pub const WORDS: Board = Board {
         format!("{value}: nicht mehr als Rundung, die bis zu {tolerance} ausmachen kann")
     },
     allows: |tolerance, why| format!("Änderungen bis {tolerance} gelten als Rundung: {why}"),
-    by_rounding: |condition| format!("maßgebend ist die von 64-Bit-Zahlen bei κ = {condition}"),
+    by_rounding: |times| {
+        format!("maßgebend ist die von 64-Bit-Zahlen, durch die Züge mit {times} vervielfacht")
+    },
     by_stored: |bits| {
         format!("maßgebend ist die Datei, die ihre Zahlen auf {bits} signifikante Bits auflöst")
     },

@@ -14,7 +14,7 @@ fn note(note: &Note) -> &'static str {
         Note::Quantity(..) => "{} {}",
         Note::FewRandomPairs { .. } => "nur {} Zufallspaare von {} sind verschieden",
         Note::Unkept { .. } => {
-            "numerische Warnung: die Theorie sagt erhalten, gemessene Änderung {}; κ = {} erlaubt {}"
+            "numerische Warnung: die Theorie sagt erhalten, gemessene Änderung {}; Rundung mal {} erlaubt {}"
         }
         Note::FitsAny { .. } => "exakt schon durch den Aufbau: n ≤ d + 1 ({} Beispiele, d = {})",
         Note::AllNeighbours { .. } => {
@@ -85,6 +85,7 @@ fn reason(reason: &NotTestable) -> &'static str {
             "braucht eine ganze {} × {}-Matrix: zu groß für den Speicher"
         }
         NotTestable::Unknown => "unbekannte Eigenschaft",
+        NotTestable::NoAnalogy => "braucht zwei Paare der Familie ohne gemeinsames Token",
         NotTestable::Unsettled => "gemessen, wenn der Zug zur Ruhe kommt",
     }
 }

@@ -81,7 +81,9 @@ pub const WORDS: Board = Board {
     allows: |tolerance, why| {
         format!("I cambiamenti fino a {tolerance} contano come arrotondamento: {why}")
     },
-    by_rounding: |condition| format!("decide quello dei numeri a 64 bit con κ = {condition}"),
+    by_rounding: |times| {
+        format!("decide quello dei numeri a 64 bit, moltiplicato per {times} dalle mosse")
+    },
     by_stored: |bits| {
         format!("il file risolve i suoi numeri fino a {bits} bit significativi, e questo decide")
     },

@@ -14,7 +14,7 @@ fn note(note: &Note) -> &'static str {
         Note::Quantity(..) => "{} {}",
         Note::FewRandomPairs { .. } => "solo {} coppie casuali su {} sono diverse",
         Note::Unkept { .. } => {
-            "avviso numerico: la teoria dice conservata, cambiamento misurato {}; κ = {} permette {}"
+            "avviso numerico: la teoria dice conservata, cambiamento misurato {}; l’arrotondamento per {} permette {}"
         }
         Note::FitsAny { .. } => "esatto per costruzione: n ≤ d + 1 ({} esempi, d = {})",
         Note::AllNeighbours { .. } => "per costruzione: di {} altri token tutti sono vicini",
@@ -85,6 +85,7 @@ fn reason(reason: &NotTestable) -> &'static str {
             "richiede un’intera matrice {} × {}: troppo grande per la memoria"
         }
         NotTestable::Unknown => "proprietà sconosciuta",
+        NotTestable::NoAnalogy => "richiede due coppie della famiglia senza token in comune",
         NotTestable::Unsettled => "misurata quando la mossa si ferma",
     }
 }

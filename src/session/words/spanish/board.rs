@@ -81,7 +81,9 @@ pub const WORDS: Board = Board {
     allows: |tolerance, why| {
         format!("Los cambios de hasta {tolerance} cuentan como redondeo: {why}")
     },
-    by_rounding: |condition| format!("decide el de los números de 64 bits con κ = {condition}"),
+    by_rounding: |times| {
+        format!("decide el de los números de 64 bits, multiplicado por {times} por los movimientos")
+    },
     by_stored: |bits| {
         format!("el archivo resuelve sus números con {bits} bits significativos, y eso decide")
     },

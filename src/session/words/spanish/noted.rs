@@ -14,7 +14,7 @@ fn note(note: &Note) -> &'static str {
         Note::Quantity(..) => "{} {}",
         Note::FewRandomPairs { .. } => "solo {} pares al azar de {} son distintos",
         Note::Unkept { .. } => {
-            "aviso numérico: la teoría dice que se conserva, cambio medido {}; κ = {} permite {}"
+            "aviso numérico: la teoría dice que se conserva, cambio medido {}; el redondeo por {} permite {}"
         }
         Note::FitsAny { .. } => "exacto por construcción: n ≤ d + 1 ({} muestras, d = {})",
         Note::AllNeighbours { .. } => "por construcción: de {} tokens restantes todos son vecinos",
@@ -81,6 +81,7 @@ fn reason(reason: &NotTestable) -> &'static str {
             "necesita una matriz entera de {} × {}: demasiado grande para la memoria"
         }
         NotTestable::Unknown => "propiedad desconocida",
+        NotTestable::NoAnalogy => "necesita dos pares de la familia sin tokens en común",
         NotTestable::Unsettled => "se mide cuando el movimiento se detiene",
     }
 }

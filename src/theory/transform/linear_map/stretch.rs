@@ -103,12 +103,16 @@ impl LinearMap {
 
     /// κ(A) = σ₁ / σ_d.
     pub fn condition_number(&self) -> f64 {
-        match &self.form {
-            Form::Dense { known: Known { extremes, .. }, .. } if extremes.get().is_some() => {
-                condition(extremes.get().map_or(&[], |ends| ends.as_slice()))
-            }
-            _ => condition(&self.singular_values()),
-        }
+        condition(&self.extremes())
+    }
+
+    /// σ₁ and σ_d.
+    pub fn extremes(&self) -> [f64; 2] {
+        let known = match &self.form {
+            Form::Dense { known, .. } => known.extremes.get().copied(),
+            Form::Block { .. } => None,
+        };
+        known.unwrap_or_else(|| ends(&self.singular_values()))
     }
 
     /// What is known of the singular values of the matrix `next · self` without a decomposition.
@@ -152,6 +156,11 @@ impl LinearMap {
             }
         }
     }
+}
+
+/// The first and the last of descending numbers; 1 without any.
+pub(in crate::transform) fn ends(values: &[f64]) -> [f64; 2] {
+    [values.first(), values.last()].map(|end| end.copied().unwrap_or(1.0))
 }
 
 /// log |det| and the sign of det.
