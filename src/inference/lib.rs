@@ -52,6 +52,7 @@ impl Inference {
                 }
             }
             ToInference::Type(line) => running.read(line, say),
+            ToInference::TypeOn => running.read_on(say),
             ToInference::Compute(contexts) => {
                 self.list = None;
                 let list = List::plan(running, &contexts, (self.clock)(), say);

@@ -17,7 +17,7 @@ const RUN: usize = 512;
 const LARGE_RUN: usize = 4096;
 
 /// Bytes of files from which on weights are read anew.
-const LARGE: u64 = 192 << 20;
+pub(crate) const LARGE: u64 = 192 << 20;
 
 /// No estimate is made before so many milliseconds: the first ones say little.
 const TOO_EARLY: f64 = 400.0;

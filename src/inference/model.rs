@@ -10,16 +10,35 @@ use lm::{
 use session::protocol::{
     Reason,
     inference::{
-        Continuation, ContinuedState, FromInference, LineToken, ModelFacts, NextTokens, ReadLine,
-        TypedLine,
+        ContextKey, Continuation, ContinuedState, FromInference, LineProgress, LineToken,
+        ModelFacts, NextTokens, ReadLine, TypedLine,
     },
 };
+
+use crate::list::LARGE;
+
+/// Tokens of a line that are computed before the page is heard again: a second's work or two.
+const PIECE: usize = 256;
+
+/// The same of a model whose weights are read anew for each piece.
+const LARGE_PIECE: usize = 1024;
+
+/// A line that is being read.
+struct Pending {
+    key: ContextKey,
+    layer: Option<usize>,
+    count: usize,
+    ids: Vec<u32>,
+    tokens: Vec<LineToken>,
+}
 
 /// A model with its tokenizer, and what was computed of the texts that were typed last.
 pub(crate) struct Running {
     pub(crate) model: Model,
     pub(crate) tokenizer: Tokenizer,
     typing: Typing,
+    /// What is not yet read to its end.
+    pending: Option<Pending>,
     /// Texts that are continued, one for each model that is shown.
     continued: [Typing; 2],
     /// Bytes of all its files.
@@ -45,7 +64,8 @@ impl Running {
         let mut model = Model::open(files)?;
         let tokenizer = model.tensors().tokenizer()?;
         let (typing, continued) = Default::default();
-        Ok(Self { model, tokenizer, typing, continued, size, numbers: None })
+        let (pending, numbers) = (None, None);
+        Ok(Self { model, tokenizer, typing, pending, continued, size, numbers })
     }
 
     pub(crate) fn facts(&self) -> ModelFacts {
@@ -66,9 +86,11 @@ impl Running {
         Ok(encoding)
     }
 
-    /// Reads a line: says its tokens and its state, then its likeliest next tokens.
+    /// Reads a line: says its tokens and its state, then its likeliest next tokens; of a long one
+    /// only that it is to be read, in pieces.
     pub(crate) fn read(&mut self, line: TypedLine, say: &mut dyn FnMut(FromInference)) {
-        let TypedLine { key, count, .. } = line;
+        let TypedLine { key, count, layer, .. } = line;
+        self.pending = None;
         let encoding = match self.tokenizer.encode(&line.text) {
             Ok(encoding) => encoding,
             Err(error) => {
@@ -79,8 +101,34 @@ impl Running {
         let tokens = encoding.texts.iter().enumerate();
         let tokens: Vec<LineToken> =
             tokens.map(|(at, text)| LineToken { text: text.clone(), added: at < added }).collect();
+        if let Err(error) = self.model.accepts(&encoding.ids) {
+            return say(FromInference::NotTyped(key, tokens, error.to_string()));
+        }
+        let pending = Pending { key, layer, count, ids: encoding.ids, tokens };
+        let (done, total) = (self.typing.kept(&pending.ids, layer), pending.ids.len());
+        self.pending = Some(pending);
+        if total - done > self.piece() {
+            return say(FromInference::Reading(key, LineProgress { done, total }));
+        }
+        self.read_on(say);
+    }
+
+    fn piece(&self) -> usize {
+        if self.size > LARGE { LARGE_PIECE } else { PIECE }
+    }
+
+    /// Reads the next piece of the line.
+    pub(crate) fn read_on(&mut self, say: &mut dyn FnMut(FromInference)) {
+        let piece = self.piece();
+        let Some(Pending { key, layer, count, ids, tokens }) = self.pending.take() else { return };
+        let total = ids.len();
+        let done = (self.typing.kept(&ids, layer) + piece).min(total);
         let go_on = &mut |_, _| ControlFlow::Continue(());
-        match self.typing.state(&mut self.model, &encoding.ids, line.layer, go_on) {
+        match self.typing.state(&mut self.model, &ids[..done], layer, go_on) {
+            Ok(_) if done < total => {
+                self.pending = Some(Pending { key, layer, count, ids, tokens });
+                say(FromInference::Reading(key, LineProgress { done, total }));
+            }
             Ok(state) => {
                 let state = state.to_vec();
                 say(FromInference::Typed(Box::new(ReadLine { key, tokens, state: state.clone() })));

@@ -89,6 +89,12 @@ impl Model {
         &self.config
     }
 
+    /// Whether its files hold a layer behind the last that they describe.
+    pub(crate) fn has_more_layers(&self) -> bool {
+        let Config { names, layers, .. } = &self.config;
+        self.tensors.has(&self.root.name(&format!("{}{}.", names.layer, layers.len())))
+    }
+
     /// The tensors, metadata and other files of the model.
     pub fn tensors(&mut self) -> &mut Tensors {
         &mut self.tensors

@@ -38,6 +38,11 @@ impl Model {
             remarks.push(format!("f holds the model's scale of the logits, {scale}: they are f·g"));
         }
         let layers = config.layers.len();
+        if self.has_more_layers() {
+            remarks.push(format!(
+                "f is that of {layers} layers, as many as the model's description says: its files hold more"
+            ));
+        }
         if let Some(layer) = forward.layer.filter(|layer| *layer < layers) {
             remarks.push(lens_remark(layer, layers));
         }

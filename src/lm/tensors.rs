@@ -116,6 +116,12 @@ impl Tensors {
         self.tensors.get(name)
     }
 
+    /// Whether there is a tensor whose name begins like this.
+    pub(crate) fn has(&self, beginning: &str) -> bool {
+        let from = self.tensors.range(beginning.to_string()..).next();
+        from.is_some_and(|(name, _)| name.starts_with(beginning))
+    }
+
     /// That there is no tensor of this name, and why, where that is known.
     pub(crate) fn missing(&self, name: &str, expected: &str) -> LmError {
         match self.unreadable.get(name) {

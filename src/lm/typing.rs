@@ -57,6 +57,11 @@ impl Typing {
         Ok(&self.state)
     }
 
+    /// How many tokens at the beginning of a text are kept for its state behind this layer.
+    pub fn kept(&self, ids: &[u32], layer: Option<usize>) -> usize {
+        if self.layer == layer { common(self.trie.ids(), ids) } else { 0 }
+    }
+
     /// The tokens that are kept.
     pub fn ids(&self) -> &[u32] {
         self.trie.ids()

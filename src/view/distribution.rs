@@ -176,7 +176,8 @@ fn Sums(workspace: Workspace) -> impl IntoView {
         let same = row.verdict == theory::property::Verdict::Kept;
         let all = workspace.model.with(|m| m.as_ref().map_or(0, |m| m.card.contexts.len()));
         let verdict = over_contexts(&row, all);
-        let change = row.after.map(|after| row.words(after).unwrap_or_else(|| figure(after)));
+        let after = row.after?;
+        let change = row.words(after).unwrap_or_else(|| figure(after));
         let note = notes(&row.notes);
         Some(view! {
             <p
@@ -188,7 +189,7 @@ fn Sums(workspace: Workspace) -> impl IntoView {
                 <strong>
                     <Explained text=verdict />
                 </strong>
-                <span>" · "{(words().distribution.largest)(&change.unwrap_or_default())}</span>
+                <span>" · "{(words().distribution.largest)(&change)}</span>
                 <span class="note">" · "<Explained text=note /></span>
             </p>
         })

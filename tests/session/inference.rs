@@ -16,7 +16,7 @@ use session::{
     permalink::{LONGEST_SET, Link},
     protocol::{
         SavedAs, Source,
-        inference::{FromInference, ToInference},
+        inference::{ContextList, FromInference, ToInference},
     },
     workspace::{Ability, Channel, Continued, Program, Reading, Seen, Subject, Workspace},
 };
@@ -471,6 +471,42 @@ fn lines_that_were_there_already_are_counted() {
         assert_eq!(session.inference.computed.get_untracked(), 2, "said after they are computed");
         assert_eq!(add("some words"), None);
         assert_eq!(bench.contexts(), ["the sky is", "a tree", "some words"]);
+    });
+}
+
+#[test]
+fn a_long_line_is_read_in_pieces_and_left_for_a_newer_one() {
+    session_test(|| {
+        let bench = Bench::new();
+        let session = bench.workspace;
+        let long = "a tree ".repeat(100);
+        session.type_line(&long);
+        let line = || session.inference.line.get_untracked();
+        while line().progress.is_none() && line().read.is_none() {
+            bench.deliver(1);
+        }
+        assert!(line().progress.is_some() && line().next_is_behind(), "it is said before its end");
+        session.type_line("the sky is");
+        bench.settle();
+        let line = line();
+        let Some(Reading::Known(read)) = &line.read else { panic!("{line:?}") };
+        assert!(line.progress.is_none() && read.tokens.len() < 20, "the newer one is read");
+        session.type_line(&long);
+        bench.settle();
+        let line = session.inference.line.get_untracked();
+        let Some(Reading::Known(read)) = &line.read else { panic!("{line:?}") };
+        let mut whole = Inference::new(|| 0.0);
+        whole.open(files());
+        let list = ContextList { contexts: vec![(0, long)], layer: None };
+        let mut states = Vec::new();
+        whole.handle(ToInference::Compute(list), &mut |news| {
+            if let FromInference::States(batch) = news {
+                states.extend(batch.states);
+            }
+        });
+        let off = states.iter().zip(&read.state).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+        assert_eq!(states.len(), read.state.len());
+        assert!(off < 1e-4, "pieces change nothing beyond rounding: {off:e}");
     });
 }
 

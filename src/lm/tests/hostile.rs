@@ -50,6 +50,21 @@ fn descriptions_that_tensors_do_not_fit_are_refused_by_name() {
 }
 
 #[test]
+fn layers_that_the_description_leaves_out_are_said() {
+    let path = folder().join("llama").join("config.json");
+    let said = |layers: usize| {
+        let mut config: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        config["num_hidden_layers"] = json!(layers);
+        let mut files = files("llama", "config.json");
+        files.retain(|file| file.name != "config.json");
+        files.push(SourceFile::from_bytes("config.json", config.to_string().into_bytes()));
+        Model::open(files).unwrap().remarks(&ForwardPass::default())
+    };
+    assert_eq!(said(3), Vec::<String>::new());
+    assert!(said(2)[0].contains("its files hold more"), "{:?}", said(2));
+}
+
+#[test]
 fn settings_that_make_no_sense_are_refused_by_name() {
     for (changes, words) in [
         (json!({"hidden_size": 1_u64 << 40}), vec!["hidden state", "1099511627776"]),

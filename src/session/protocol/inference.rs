@@ -2,7 +2,8 @@
 //! there, hidden states come back.
 //!
 //! The program answers in order. A long list is computed in runs; after each the program waits for
-//! [`ToInference::GoOn`], so that a line that is typed meanwhile need not wait for all of it.
+//! [`ToInference::GoOn`], so that a line that is typed meanwhile need not wait for all of it. So is
+//! a long line, which waits for [`ToInference::TypeOn`].
 
 use serde::{Deserialize, Serialize};
 
@@ -18,8 +19,10 @@ pub enum ToInference {
     Open,
     /// A part of the weights may be read before it is needed.
     ReadAhead,
-    /// A line that is being typed.
+    /// A line that is being typed, in place of any that is not read to its end.
     Type(TypedLine),
+    /// The next piece of the line.
+    TypeOn,
     /// A list of contexts, in place of any that is not done.
     Compute(ContextList),
     /// The next run of the list.
@@ -74,6 +77,8 @@ pub enum FromInference {
     Refused(String),
     /// A part of the weights was read, and another one can be.
     ReadOn,
+    /// How far a long line is read; the program waits to go on.
+    Reading(ContextKey, LineProgress),
     /// A line was read; its next tokens follow, since they take a good part of the time.
     Typed(Box<ReadLine>),
     /// What the model says next behind the line of this number, or why that cannot be computed.
@@ -107,6 +112,15 @@ pub struct ModelFacts {
     pub softmax: bool,
     /// What one should know about its states.
     pub remarks: Vec<String>,
+}
+
+/// How far a line is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineProgress {
+    /// Tokens that are computed.
+    pub done: usize,
+    /// All of them.
+    pub total: usize,
 }
 
 /// A token of a line.

@@ -427,6 +427,7 @@ pub const FILES: &[&str] = &[
     "tensor {}, row {}",
     "hidden states behind layer {} (from 0)",
     // What is said of states that were computed (lm: parts.rs).
+    "f is that of {} layers, as many as the model's description says: its files hold more",
     "f holds the model's scale of the logits, {}: they are f·g",
     "f is the hidden state behind layer {} of {} with the last norm, as the logit lens reads it: its distribution is not the model's",
     // Why a tokenizer cannot be read, or cannot read a text (lm: tokenizer/).

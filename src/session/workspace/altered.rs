@@ -36,8 +36,9 @@ impl Workspace {
     /// The contexts of the model are states of a layer that is not its last.
     pub fn lens(&self) -> Option<Altered> {
         let there = self.model.with(|m| m.as_ref().is_some_and(|m| !m.card.contexts.is_empty()));
-        let (layer, layers) = self.lens_layer().filter(|_| there)?;
-        let words = &words().contexts;
+        let (layer, layers) = self.lens_layer()?;
+        let there = there && self.lists_layer(layer);
+        let words = Some(&words().contexts).filter(|_| there)?;
         let why = of_files(&lens_remark(layer, layers));
         Some(Altered { mark: (words.read_at)(layer, layers), why })
     }

@@ -224,6 +224,7 @@ impl Workspace {
                 inference.end();
                 inference.ability.set(Ability::Refused(reason));
             }
+            FromInference::Reading(key, progress) => self.line_goes_on(key, progress),
             FromInference::Typed(line) => self.line_read(line.key, Ok(*line)),
             FromInference::Next(key, next) => self.next_read(key, next),
             FromInference::NotTyped(key, tokens, reason) => {

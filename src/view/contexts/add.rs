@@ -119,6 +119,13 @@ fn Template(workspace: Workspace) -> impl IntoView {
         view! { <option value=name>{shown}</option> }
     };
     let names = move || concepts().into_iter().map(|c| c.name).collect::<Vec<_>>();
+    // Before one is chosen the first one is, and is shown to be.
+    Effect::new(move |_| {
+        let first = names().into_iter().next();
+        if chosen.with_untracked(String::is_empty) {
+            chosen.set(first.unwrap_or_default());
+        }
+    });
     let fill = move |_| {
         let name = chosen.get_untracked();
         let all = untrack(concepts);

@@ -13,7 +13,7 @@ use crate::{
     web::focus::take_if_free,
 };
 use session::{
-    protocol::inference::{ContextKey, LineToken, NextTokens},
+    protocol::inference::{ContextKey, LineProgress, LineToken, NextTokens},
     words::words,
     workspace::{Ability, Line, Reading, Workspace},
 };
@@ -44,6 +44,7 @@ pub fn TypedLine() -> impl IntoView {
             keep();
         }
     };
+    let progress = Memo::new(move |_| line.with(|line| line.progress));
     let read = Memo::new(move |_| line.with(|line| line.read.clone()));
     let next = Memo::new(move |_| line.with(|line| line.next.clone()));
     let empty = move || line.with(|line| line.text.is_empty());
@@ -73,6 +74,7 @@ pub fn TypedLine() -> impl IntoView {
                 title=words().contexts.group_help
                 placeholder=words().contexts.group_hint
                 bind:value=group
+                on:keydown=key
             />
             <button
                 data-testid="keep-line"
@@ -84,6 +86,18 @@ pub fn TypedLine() -> impl IntoView {
             </button>
         </div>
         <Show when=opening><p class="soft small" role="status">{words().contexts.opening}</p></Show>
+        {move || {
+            progress.get().map(|LineProgress { done, total }| view! {
+                <p class="soft small" role="status" data-testid="line-progress">
+                    {(words().contexts.progress)(done, total)}
+                    <progress
+                        max=total
+                        prop:value=done as f64
+                        aria-label=words().contexts.tokens
+                    ></progress>
+                </p>
+            })
+        }}
         {move || read.get().map(|read| shown(workspace, read))}
         {move || {
             next.get().map(|(line, tokens)| view! { <Next workspace line tokens /> })

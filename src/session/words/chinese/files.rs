@@ -632,6 +632,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("hidden states behind layer {} (from 0)", "第 {} 层（从 0 起）之后的隐藏状态"),
     // What is said of states that were computed (lm: parts.rs).
     (
+        "f is that of {} layers, as many as the model's description says: its files hold more",
+        "f 取自 {} 层，与模型说明所写一致：其文件中有更多层",
+    ),
+    (
         "f holds the model's scale of the logits, {}: they are f·g",
         "f 含模型的 logit 缩放 {}：logit 即 f·g",
     ),

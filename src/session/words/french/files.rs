@@ -799,6 +799,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("hidden states behind layer {} (from 0)", "états cachés après la couche {} (à partir de 0)"),
     // What is said of states that were computed (lm: parts.rs).
     (
+        "f is that of {} layers, as many as the model's description says: its files hold more",
+        "f est celui de {} couches, autant que le dit la description du modèle : ses fichiers en contiennent davantage",
+    ),
+    (
         "f holds the model's scale of the logits, {}: they are f·g",
         "f contient l’échelle des logits du modèle, {} : ce sont f·g",
     ),

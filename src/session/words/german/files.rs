@@ -777,6 +777,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("hidden states behind layer {} (from 0)", "Hidden States hinter Schicht {} (ab 0)"),
     // What is said of states that were computed (lm: parts.rs).
     (
+        "f is that of {} layers, as many as the model's description says: its files hold more",
+        "f ist das von {} Schichten, so vielen, wie die Beschreibung des Modells nennt: seine Dateien enthalten mehr",
+    ),
+    (
         "f holds the model's scale of the logits, {}: they are f·g",
         "f enthält den Faktor der Logits des Modells, {}: sie sind f·g",
     ),

@@ -786,6 +786,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("hidden states behind layer {} (from 0)", "stati nascosti dopo lo strato {} (da 0)"),
     // What is said of states that were computed (lm: parts.rs).
     (
+        "f is that of {} layers, as many as the model's description says: its files hold more",
+        "f è quello di {} strati, quanti ne dice la descrizione del modello: i suoi file ne contengono di più",
+    ),
+    (
         "f holds the model's scale of the logits, {}: they are f·g",
         "f contiene la scala dei logit del modello, {}: sono f·g",
     ),

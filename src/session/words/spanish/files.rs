@@ -783,6 +783,10 @@ pub const FILES: &[(&str, &str)] = &[
     ("hidden states behind layer {} (from 0)", "estados ocultos tras la capa {} (desde 0)"),
     // What is said of states that were computed (lm: parts.rs).
     (
+        "f is that of {} layers, as many as the model's description says: its files hold more",
+        "f es la de {} capas, tantas como dice la descripción del modelo: sus archivos contienen más",
+    ),
+    (
         "f holds the model's scale of the logits, {}: they are f·g",
         "f contiene la escala de los logits del modelo, {}: son f·g",
     ),

@@ -30,6 +30,16 @@ impl Workspace {
         layer.filter(|layer| *layer < layers).map(|layer| (layer, layers))
     }
 
+    /// Whether the contexts that the model has now are states of this layer, not those of one that
+    /// was chosen before.
+    pub(in crate::workspace) fn lists_layer(&self, layer: usize) -> bool {
+        self.inference.states.with_value(|states| {
+            let layer_of = |key| states.keys.iter().find(|(_, own)| *own == key);
+            let listed = states.listed.first().and_then(layer_of);
+            listed.is_none_or(|((own, _), _)| *own == Some(layer))
+        })
+    }
+
     /// Whether contexts of the set could have a state and have none.
     pub fn waits_for_states(&self) -> bool {
         let computed = self.inference.computed.get();

@@ -7,7 +7,10 @@ use reactive_graph::prelude::*;
 use super::Workspace;
 use crate::protocol::{
     Reason, Setting,
-    inference::{ContextKey, LineToken, NextTokens, ReadLine, StateBatch, ToInference, TypedLine},
+    inference::{
+        ContextKey, LineProgress, LineToken, NextTokens, ReadLine, StateBatch, ToInference,
+        TypedLine,
+    },
 };
 
 /// How many of the likeliest next tokens are shown.
@@ -20,6 +23,8 @@ pub struct Line {
     pub text: String,
     /// What was read last; it may lag behind the text.
     pub read: Option<Reading>,
+    /// How far a long text is read.
+    pub progress: Option<LineProgress>,
     /// What the model says next, and behind which line: the one before that which was read last,
     /// until its own are there.
     pub next: Option<(ContextKey, Arc<NextTokens>)>,
@@ -32,7 +37,7 @@ impl Line {
             Some(Reading::Known(read)) => Some(read.key),
             _ => None,
         };
-        self.next.as_ref().map(|(key, _)| *key) != read
+        self.progress.is_some() || self.next.as_ref().map(|(key, _)| *key) != read
     }
 }
 
@@ -98,7 +103,9 @@ impl Workspace {
 
     /// The box is empty: its point leaves the plots unless it is in the set.
     fn forget_line(&self) {
-        self.inference.line.update(|line| (line.read, line.next) = (None, None));
+        self.inference.line.update(|line| {
+            (line.read, line.progress, line.next) = (None, None, None);
+        });
         let old = self.inference.states.try_update_value(|states| {
             states.answered = None;
             states.typed.take()
@@ -115,6 +122,31 @@ impl Workspace {
         if !kept {
             self.inference.states.update_value(|states| states.known.retain(|own| *own != key));
             self.set(Setting::Forget(vec![key]));
+        }
+    }
+
+    /// A long line is read so far: it goes on unless the text has changed since.
+    pub(super) fn line_goes_on(&self, key: ContextKey, progress: LineProgress) {
+        let inference = self.inference;
+        let text = inference.line.with_untracked(|line| line.text.clone());
+        let same = inference.states.try_update_value(|states| {
+            let (_, asked) = states.asked.as_ref().filter(|(asked, _)| *asked == key)?;
+            let same = *asked == text;
+            if !same {
+                states.asked = None;
+            }
+            Some(same)
+        });
+        match same.flatten() {
+            Some(true) => {
+                inference.line.update(|line| line.progress = Some(progress));
+                inference.post(ToInference::TypeOn);
+            }
+            Some(false) => {
+                inference.line.update(|line| line.progress = None);
+                self.ask_line();
+            }
+            None => {}
         }
     }
 
@@ -155,7 +187,7 @@ impl Workspace {
             if matches!(reading, Reading::Refused(..)) {
                 line.next = None;
             }
-            line.read = Some(reading);
+            (line.read, line.progress) = (Some(reading), None);
         });
         self.relist();
         self.ask_line();
