@@ -67,7 +67,7 @@ pub use board::Board;
 pub use break_it::Broken;
 pub use choices::Choices;
 pub use counting::Counting;
-pub use ease::Ease;
+pub use ease::{Ease, Pace};
 pub use experiments::Experiments;
 pub use figure::{Seen, Subject};
 pub use gap::ShownGap;

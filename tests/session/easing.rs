@@ -6,7 +6,7 @@ use formats::{Loaded, Opened};
 use nalgebra::Matrix2;
 use picture::scene::{Scene, Third};
 use reactive_graph::prelude::*;
-use session::workspace::{Ease, Plot, Workspace};
+use session::workspace::{Ease, Pace, Plot, Workspace};
 use theory::{
     linalg::{normal_matrix, seeded},
     model::{Parts, Predictor, Toy},
@@ -150,6 +150,72 @@ fn a_hand_that_bends_has_the_picture_at_once() {
         session.bend(&Matrix2::new(1.3, 0.2, 0.0, 0.9));
         assert!(!session.is_on_the_way());
         assert!(apart(&now(session), &at_its_end(session)) < EXACT);
+    });
+}
+
+/// The plot is where it was before a change, and goes from there to its end in a moment.
+fn goes_in_a_moment(session: Workspace, before: &Scene) {
+    let (way, end) = (way(session), at_its_end(session));
+    assert_eq!(session.pace(), Some(Pace::Step));
+    assert!(apart(before, &end) > 0.05, "it is another picture");
+    assert!(apart(&now(session), before) < SINGLE, "it does not jump");
+    session.ease_to(&way, 0.5);
+    assert!(apart(&now(session), before) > 0.02 && apart(&now(session), &end) > 0.02);
+    session.ease_to(&way, 1.0);
+    assert!(apart(&now(session), &end) < EXACT && session.pace().is_none());
+}
+
+#[test]
+fn a_matrix_that_is_typed_goes_its_way_as_one_change() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        session.ease_moves(true);
+        let loaded = now(session);
+        session.type_matrix([1.6, 0.4, -0.2, 0.7]);
+        goes_in_a_moment(session, &loaded);
+        session.type_matrix([1.0, 2.0, 2.0, 4.0]);
+        assert!(!session.is_on_the_way(), "what is refused moves nothing");
+        let bent = now(session);
+        session.take_offer();
+        goes_in_a_moment(session, &bent);
+        session.undo();
+        session.undo();
+        session.ease_to(&way(session), 1.0);
+        assert!(apart(&now(session), &loaded) < SINGLE);
+    });
+}
+
+#[test]
+fn keys_go_on_from_where_the_picture_is_and_add_up() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        session.ease_moves(true);
+        session.hold_steps(true);
+        let turned = |degrees: f64| theory::transform::rotation(degrees.to_radians());
+        session.shortly(|| session.bend_within_limit(&turned(20.0)));
+        session.ease_to(&way(session), 0.3);
+        let here = now(session);
+        session.shortly(|| session.bend_within_limit(&turned(40.0)));
+        goes_in_a_moment(session, &here);
+        session.hold_steps(false);
+        let t = session.live().expect("it is bent").t;
+        assert!((t - turned(40.0)).norm() < EXACT);
+    });
+}
+
+#[test]
+fn breaking_and_healing_are_gone_through_and_leave_no_mark() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        session.ease_moves(true);
+        let loaded = now(session);
+        session.break_it();
+        goes_in_a_moment(session, &loaded);
+        let broken = now(session);
+        session.heal();
+        goes_in_a_moment(session, &broken);
+        assert!(apart(&now(session), &loaded) < SINGLE);
+        assert!(!session.moves.steps.with_untracked(|steps| steps.can_undo()));
     });
 }
 

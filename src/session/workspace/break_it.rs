@@ -64,9 +64,11 @@ impl Workspace {
         self.experiments.broken.with(Option::is_some)
     }
 
-    /// Changes the steps without a mark for undo.
+    /// Changes the steps without a mark for undo; one sees the plane go there.
     fn adjust_steps(&self, steps: Vec<Step>) {
-        self.moves.steps.update(|history: &mut History<Vec<Step>>| history.adjust(steps));
-        self.moved();
+        self.shortly(|| {
+            self.moves.steps.update(|history: &mut History<Vec<Step>>| history.adjust(steps));
+            self.moved();
+        });
     }
 }

@@ -27,9 +27,21 @@ pub(super) struct Picture {
     marks: Option<PathMarks>,
 }
 
+/// How long a change is gone through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// A move: one sees what it does to the plane.
+    Move,
+    /// A key, a typed number, or a press that lasts: the hand waits for it, and the next one may
+    /// come before it is over.
+    Step,
+}
+
 /// How the right plot goes from one picture to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ease {
+    /// How long that takes.
+    pub pace: Pace,
     /// How the plots were seen when it began; seen in another way, there is nothing to go on from.
     lens: Lens,
     from: Picture,
@@ -99,7 +111,8 @@ impl Ease {
             let grids = images.map(|(from, to)| [from.grid(kind), to.grid(kind)]);
             Passage::new(grids.as_ref().map(|[from, to]| [from, to]))
         });
-        same.then(|| Self { lens: self.lens.clone(), from, to: Some((to, passages)) })
+        let lens = self.lens.clone();
+        same.then_some(Self { pace: self.pace, lens, from, to: Some((to, passages)) })
     }
 }
 
@@ -136,10 +149,24 @@ impl Workspace {
         current && share < 1.0
     }
 
+    /// Bends by a step of the hand, as of a key, and not along with it as a drag does: the right
+    /// plot goes there in a moment.
+    pub fn shortly(&self, bend: impl FnOnce()) {
+        self.eased(Pace::Step, || {
+            bend();
+            true
+        });
+    }
+
+    /// How long what goes on right now takes; none at rest.
+    pub fn pace(&self) -> Option<Pace> {
+        self.moves.ease.with(|ease| ease.as_ref().filter(|ease| ease.is_ready()).map(|e| e.pace))
+    }
+
     /// Changes the steps, or says that there is no such change; the right plot goes from where it
     /// is to where they take it.
-    pub(super) fn eased(&self, change: impl FnOnce() -> bool) {
-        let from = untrack(|| self.departure());
+    pub(super) fn eased(&self, pace: Pace, change: impl FnOnce() -> bool) {
+        let from = untrack(|| self.departure(pace));
         if change() && from.is_some() {
             self.moves.eased.set(0.0);
             self.moves.ease.set(from.map(Arc::new));
@@ -156,7 +183,8 @@ impl Workspace {
                 return;
             }
             // A picture that comes while it is under way: on from where it is.
-            let here = if ease.is_ready() { self.departure() } else { Some((*ease).clone()) };
+            let here =
+                if ease.is_ready() { self.departure(ease.pace) } else { Some((*ease).clone()) };
             let there = shown.map(|view| self.picture(&view, None));
             let next = here.zip(there).and_then(|(here, there)| here.towards(there));
             self.moves.eased.set(0.0);
@@ -173,10 +201,10 @@ impl Workspace {
         })
     }
 
-    fn departure(&self) -> Option<Ease> {
+    fn departure(&self, pace: Pace) -> Option<Ease> {
         let view = self.stage.view.get().filter(|_| self.moves.eases.get_value())?;
         let from = self.picture(&view, self.moment());
-        Some(Ease { lens: self.seen_through(), from, to: None })
+        Some(Ease { pace, lens: self.seen_through(), from, to: None })
     }
 
     fn seen_through(&self) -> Lens {

@@ -4,7 +4,7 @@
 use nalgebra::Matrix2;
 use reactive_graph::{graph::untrack, prelude::*};
 
-use super::{History, Look, ProjectionChoice, Workspace, queue::Once};
+use super::{History, Look, Pace, ProjectionChoice, Workspace, queue::Once};
 use crate::{
     choice::Choice,
     protocol::{Live, Projection, SavedAs, Skipped, ViewKey, view},
@@ -125,7 +125,7 @@ impl Workspace {
         let t = view::matrix(&numbers);
         let condition = plane_condition(&t);
         if condition <= DRAG_LIMIT {
-            self.bend_at_once(&t);
+            self.bend_as_one_change(&t);
             return;
         }
         self.moves.objection.typed.set(Some(numbers));
@@ -146,7 +146,7 @@ impl Workspace {
     /// Takes the matrix on offer.
     pub fn take_offer(&self) {
         if let Some(t) = self.moves.objection.offer.get_untracked() {
-            self.bend_at_once(&view::matrix(&t));
+            self.bend_as_one_change(&view::matrix(&t));
         }
     }
 
@@ -186,10 +186,12 @@ impl Workspace {
         self.moves.ease.set(None);
     }
 
-    fn bend_at_once(&self, t: &Matrix2<f64>) {
-        let before = self.moves.steps.with_untracked(|s| s.present().clone());
-        self.bend(t);
-        self.moves.steps.update(|history| history.mark(before));
+    fn bend_as_one_change(&self, t: &Matrix2<f64>) {
+        self.shortly(|| {
+            let before = self.moves.steps.with_untracked(|s| s.present().clone());
+            self.bend(t);
+            self.moves.steps.update(|history| history.mark(before));
+        });
     }
 
     /// A mirrored step cannot be reached from the identity without passing a singular matrix: says
@@ -320,7 +322,7 @@ impl Workspace {
 
     fn edit(&self, change: impl FnOnce(&mut Vec<Step>)) {
         self.end_surprises();
-        self.eased(|| {
+        self.eased(Pace::Move, || {
             self.moves.steps.update(|history| {
                 let mut steps = history.present().clone();
                 change(&mut steps);
@@ -333,7 +335,7 @@ impl Workspace {
 
     /// Goes back or forth in the list of changes.
     fn go_through(&self, change: fn(&mut History<Vec<Step>>) -> bool) {
-        self.eased(|| {
+        self.eased(Pace::Move, || {
             let changed = self.moves.steps.try_update(change).unwrap_or(false);
             if changed {
                 self.moved();

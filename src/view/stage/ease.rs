@@ -2,11 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::motion::{Motion, eased};
+use super::motion::{Motion, arriving, eased};
 use crate::{view::workspace, web::page};
+use session::workspace::Pace;
 
 /// How long that takes, in milliseconds.
-pub(super) const EASED: f64 = 700.0;
+pub(super) fn duration(pace: Pace) -> f64 {
+    match pace {
+        Pace::Move => 700.0,
+        Pace::Step => 260.0,
+    }
+}
 
 /// Nothing to be seen: it moves the plot; at once for readers who asked for little motion.
 #[component]
@@ -19,7 +25,10 @@ pub fn Eases() -> impl IntoView {
         if page::matches("(prefers-reduced-motion: reduce)") {
             workspace.ease_to(&ease, 1.0);
         } else {
-            motion.run(EASED, eased, move |share| workspace.ease_to(&ease, share));
+            // Keys that are held come faster than a slow beginning would show anything of them.
+            let smooth = if ease.pace == Pace::Step { arriving } else { eased };
+            let takes = duration(ease.pace);
+            motion.run(takes, smooth, move |share| workspace.ease_to(&ease, share));
         }
     });
 }

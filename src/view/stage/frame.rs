@@ -4,7 +4,7 @@ use std::{rc::Rc, time::Duration};
 
 use leptos::prelude::*;
 
-use super::ease::EASED;
+use super::ease::duration;
 use crate::web::{frame::Frame, page};
 use picture::scene::{Bounds, Camera, Grid, Rect, Role, Scene, clear_reach};
 use session::{
@@ -186,8 +186,7 @@ impl Framing {
         }
         let Some(from) = self.camera.get_untracked() else { return };
         let started = page::now();
-        let along = untrack(|| self.library.active().is_easing());
-        let takes = if along { EASED } else { EASE };
+        let takes = untrack(|| self.library.active().pace()).map_or(EASE, duration);
         self.easing.set(true);
         let frame = Rc::new(Frame::new(move |_| {
             // A hand that moves the camera has it.

@@ -58,3 +58,8 @@ pub(in crate::view) fn eased(at: f64) -> f64 {
     let at = at.clamp(0.0, 1.0);
     at * at * (3.0 - 2.0 * at)
 }
+
+/// Fast at first, slow at its end.
+pub(super) fn arriving(at: f64) -> f64 {
+    1.0 - (1.0 - at.clamp(0.0, 1.0)).powi(3)
+}

@@ -6,8 +6,12 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::{SceneMemo, compass_font, tips::step};
 use crate::view::workspace;
-use picture::scene::{Compass, Dial};
-use session::{controller::Presenting, words::words, workspace::Workspace};
+use picture::scene::Dial;
+use session::{
+    controller::Presenting,
+    words::words,
+    workspace::{Plot, Workspace},
+};
 
 /// How far an arrow key turns it, in degrees: with Alt, by itself and with Shift.
 const STEPS: [f64; 3] = [0.1, 1.0, 10.0];
@@ -19,7 +23,9 @@ pub fn Needle(scene: SceneMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoVi
     let presenting: Presenting = expect_context();
     let compass = move || scene.with(|scene| scene.as_ref()?.compass.clone());
     let turns = Memo::new(move |_| workspace.can_turn_directions() && compass().is_some());
-    let degrees = move || compass().map(|compass| compass.angle.to_degrees().round());
+    // Where it goes: after a key it is drawn on its way.
+    let angle = move || workspace.angles(Plot::Right).map(|angles| angles.truth);
+    let degrees = move || angle().map(|angle| angle.to_degrees().round());
     let place = move |axis: usize| {
         let (compass, size) = compass().zip(size.get())?;
         let corner = compass.corner.unwrap_or_default();
@@ -42,7 +48,7 @@ pub fn Needle(scene: SceneMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoVi
                 style:left=move || place(0)
                 style:top=move || place(1)
                 on:keydown=move |event| {
-                    compass().into_iter().for_each(|compass| press(workspace, &compass, &event))
+                    untrack(angle).into_iter().for_each(|angle| press(workspace, angle, &event))
                 }
                 on:keyup=move |_| workspace.hold_steps(false)
                 on:blur=move |_| workspace.hold_steps(false)
@@ -51,7 +57,7 @@ pub fn Needle(scene: SceneMemo, size: RwSignal<Option<[f64; 2]>>) -> impl IntoVi
     }
 }
 
-fn press(workspace: Workspace, compass: &Compass, event: &KeyboardEvent) {
+fn press(workspace: Workspace, angle: f64, event: &KeyboardEvent) {
     let step = step(event, STEPS);
     let by = match event.key().as_str() {
         "ArrowLeft" | "ArrowUp" => step,
@@ -60,6 +66,8 @@ fn press(workspace: Workspace, compass: &Compass, event: &KeyboardEvent) {
     };
     event.prevent_default();
     workspace.hold_steps(true);
-    let asked = compass.angle + by.to_radians();
-    untrack(|| workspace.turn_to(asked.clamp(0.0, PI)));
+    let asked = angle + by.to_radians();
+    workspace.shortly(|| {
+        untrack(|| workspace.turn_to(asked.clamp(0.0, PI)));
+    });
 }

@@ -96,5 +96,5 @@ fn press(workspace: Workspace, which: usize, at: [f64; 2], event: &KeyboardEvent
     };
     event.prevent_default();
     workspace.hold_steps(true);
-    untrack(|| workspace.pull(which, to, 1.0));
+    workspace.shortly(|| untrack(|| workspace.pull(which, to, 1.0)));
 }
