@@ -2,6 +2,7 @@
 //! the worker share.
 
 mod aim;
+mod figure_names;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +24,7 @@ use theory::{
 };
 
 pub use aim::Aim;
+pub use figure_names::FigureNames;
 
 /// How numerical ranks are decided.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -127,6 +129,9 @@ pub struct Choice {
     /// What was bet on the next move, and how it came out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bet: Option<Bet>,
+    /// What was chosen for single names of the figure that is prepared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<FigureNames>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

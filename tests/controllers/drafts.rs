@@ -4,6 +4,7 @@ use picture::figure::{Colours, Shade};
 use reactive_graph::{graph::untrack, prelude::*, wrappers::read::Signal};
 use session::{
     controller::{Draft, Expected},
+    permalink::Link,
     protocol::Source,
     workspace::{Plot, Subject},
 };
@@ -96,6 +97,29 @@ fn names_of_a_draft_are_hidden_and_moved_until_it_is_of_something_else() {
     assert!(draft.names.are_chosen(), "the same figure, opened again");
     draft.choose(Subject::Families);
     assert!(!draft.names.are_chosen());
+}
+
+#[test]
+fn names_of_a_draft_are_part_of_links_and_sessions() {
+    let files = [predictor("one.json", &TOKENS, false), predictor("two.json", &TOKENS, true)];
+    let (page, _) = compared(&files[0], &files[1]);
+    let draft = Draft::new(page.library, Signal::derive(|| None));
+    draft.start(false);
+    let names = untrack(|| draft.sheet()).expect("all of it is measured").names();
+    let name = names.expect("a drawing").concat().swap_remove(0);
+    draft.names.nudge(1, &name, [0.0, 4.0]);
+    let link = page.library.snapshot();
+    let text = link.to_text().expect("a link");
+    assert!(link.choice.figure.is_some());
+    assert_eq!(Link::from_text(&text), Ok((link.clone(), Vec::new())));
+
+    draft.names.reset();
+    draft.choose(Subject::Families);
+    page.library.follow(&text);
+    assert_eq!(page.library.snapshot().choice.figure, link.choice.figure);
+    let again = Draft::new(page.library, Signal::derive(|| None));
+    again.start(false);
+    assert!(again.subject.get_untracked() == Subject::TwoModels && again.names.are_chosen());
 }
 
 #[test]

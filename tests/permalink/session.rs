@@ -4,11 +4,13 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use formats::{Loaded, Opened, Rows, Selection, SourceFile};
 use nalgebra::Matrix2;
-use picture::scene::{PointKind, PointRef, ProjectionChoice, Theme, VisiblePoints};
+use picture::scene::{
+    NameKey, OwnName, PointKind, PointRef, ProjectionChoice, Theme, VisiblePoints,
+};
 use reactive_graph::{owner::Owner, prelude::*};
 use session::{
     bundled,
-    choice::Aim,
+    choice::{Aim, FigureNames},
     engine::Engine,
     library::Library,
     open_model::TokenRef,
@@ -150,6 +152,13 @@ fn changed() -> Page {
         (choice.side, choice.other) = (Some(Side::Both), Some("plural".into()));
     });
     session.toggle_pin(PointRef { kind: PointKind::Contexts, index: 2 });
+    let name = |text: &str, away: Option<[f64; 2]>| OwnName {
+        key: NameKey { text: text.into(), nth: 0 },
+        hidden: away.is_none(),
+        away,
+    };
+    let plots = vec![Vec::new(), vec![name("cats", Some([1.5, -0.25])), name("cat", None)]];
+    session.name_figure(Some(FigureNames { of: "story".into(), plots }));
     page.settle();
     page
 }
@@ -160,6 +169,22 @@ fn a_link_brings_back_the_session() {
     let reopened = Page::follow(&link.to_text().unwrap());
     assert_eq!(reopened.shown().snapshot(), link);
     assert_eq!(reopened.error(), None);
+}
+
+#[test]
+fn names_of_a_figure_that_no_drawing_can_have_are_left_out() {
+    let name = r#"{"key":{"text":"cat","nth":0},"hidden":false,"away":[1,2]}"#;
+    let names = |count: usize| vec![name; count].join(",");
+    let text = |plots: &str| {
+        overrides(&format!(
+            r#"{{"model":{{"Toy":"Plane"}},"context":2,"figure":{{"of":"both","plots":[{plots}]}}}}"#
+        ))
+    };
+    let figure = |plots: &str| Page::follow(&text(plots)).shown().snapshot().choice.figure;
+    assert!(figure(&format!("[{}]", names(3))).is_some());
+    for plots in [String::new(), "[],[]".into(), format!("[{}]", names(2_000))] {
+        assert_eq!(figure(&plots), None);
+    }
 }
 
 #[test]

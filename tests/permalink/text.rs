@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use formats::Rows;
 use picture::scene::{
-    Look, Orbit, PointKind, PointRef, ProjectionChoice, Theme, Third, VisiblePoints,
+    Look, NameKey, Orbit, OwnName, PointKind, PointRef, ProjectionChoice, Theme, Third,
+    VisiblePoints,
 };
 use proptest::{collection, option, prelude::*, sample::select};
 use session::{
-    choice::{Aim, Choice},
+    choice::{Aim, Choice, FigureNames},
     context_set::{ContextSet, ContextText},
     open_model::TokenRef,
     permalink::{Bookmark, Compared, Link, LinkError, ModelReference, PairChoice, TableChoice},
@@ -179,6 +180,26 @@ fn pinned() -> impl Strategy<Value = PointRef> {
     (kind, any::<usize>()).prop_map(|(kind, index)| PointRef { kind, index })
 }
 
+prop_compose! {
+    fn figure()(
+        of in ".*",
+        plots in collection::vec(collection::vec(own_name(), 0..3), 0..3),
+    ) -> FigureNames {
+        FigureNames { of, plots }
+    }
+}
+
+prop_compose! {
+    fn own_name()(
+        text in ".*",
+        nth in any::<usize>(),
+        hidden in any::<bool>(),
+        away in option::of(prop::array::uniform2(finite())),
+    ) -> OwnName {
+        OwnName { key: NameKey { text, nth }, hidden, away }
+    }
+}
+
 /// The parts of a choice that say what is drawn and measured, and in what way.
 #[derive(Debug, Clone)]
 struct Seen {
@@ -192,6 +213,7 @@ struct Seen {
     more: BTreeSet<Class>,
     stop: Option<f64>,
     bet: Option<Bet>,
+    figure: Option<FigureNames>,
 }
 
 prop_compose! {
@@ -206,8 +228,9 @@ prop_compose! {
         more in collection::btree_set(class(), 0..3),
         stop in option::of(finite()),
         bet in option::of((collection::btree_map(".*", any::<bool>(), 0..3), any::<Option<[usize; 2]>>()).prop_map(|(expected, score)| Bet { expected, score })),
+        figure in option::of(figure()),
     ) -> Seen {
-        Seen { look, camera, side, pinned, spellings, thresholds, open, more, stop, bet }
+        Seen { look, camera, side, pinned, spellings, thresholds, open, more, stop, bet, figure }
     }
 }
 
@@ -227,11 +250,11 @@ prop_compose! {
         overrides in option::of(picked()),
         seen in seen(),
     ) -> Choice {
-        let Seen { look, camera, side, pinned, spellings, thresholds, open, more, stop, bet } = seen;
+        let Seen { look, camera, side, pinned, spellings, thresholds, open, more, stop, bet, figure } = seen;
         Choice {
             pairs, direction, family, other, spellings, own, look, camera, steps, side, pinned,
             thresholds, open, more, context, rtol, pivot, contexts, steering, set, overrides,
-            stop, bet,
+            stop, bet, figure,
         }
     }
 }

@@ -73,14 +73,15 @@ pub struct Draft {
 impl Draft {
     /// The settings that a first figure starts with.
     pub fn new(library: Library, seen: Signal<Option<Seen>>) -> Self {
+        let subject = RwSignal::new(Subject::Both);
         Self {
             library,
             seen,
             open: RwSignal::new(false),
-            subject: RwSignal::new(Subject::Both),
+            subject,
             place: RwSignal::new(None),
             appearance: Appearance::new(),
-            names: Names::new(),
+            names: Names::new(library, subject),
             texts: Texts::new(),
             letters: Letters::new(),
             png: Png::new(),
@@ -122,13 +123,16 @@ impl Draft {
         }
     }
 
-    /// Opens a fresh figure in the page's colours; a subject that is gone gives way to the plots.
+    /// Opens a fresh figure in the page's colours: the one for whose names something is chosen, as
+    /// a link has it, else the last one; a subject that is gone gives way to the plots.
     pub fn start(&self, dark: bool) {
         if !self.open.get_untracked() {
             self.appearance.colours.set(if dark { Colours::Dark } else { Colours::Light });
         }
-        let subject = self.subject.get_untracked();
         let subjects = untrack(|| self.subjects());
+        let named = self.names.subject();
+        let named = subjects.iter().find(|subject| named.as_deref() == Some(subject.key()));
+        let subject = named.cloned().unwrap_or_else(|| self.subject.get_untracked());
         let paired = subjects.first() == Some(&Subject::TwoModels);
         let plots = if paired { Subject::TwoModels } else { Subject::Both };
         self.choose(if subjects.contains(&subject) { subject } else { plots });
@@ -141,7 +145,7 @@ impl Draft {
     /// names are its own.
     pub fn choose(&self, subject: Subject) {
         self.texts.rewrite();
-        if self.subject.with_untracked(|before| *before != subject) {
+        if self.names.subject().is_some_and(|of| of != subject.key()) {
             self.names.reset();
         }
         untrack(|| self.workspace()).want_figure(&subject);

@@ -6,7 +6,7 @@ use reactive_graph::{computed::Memo, prelude::*, signal::RwSignal};
 
 use super::{ContextChoice, Look, Overrides, Workspace};
 use crate::{
-    choice::{Choice, Ranks},
+    choice::{Choice, FigureNames, Ranks},
     open_model::{OpenModel, TokenPair},
 };
 use picture::scene::PointRef;
@@ -101,6 +101,11 @@ impl Workspace {
     pub fn set_look(&self, change: impl FnOnce(&mut Look)) {
         self.choice.all.update(|choice| change(choice.look.get_or_insert_default()));
         self.refresh_view();
+    }
+
+    /// Chooses which names of the figure that is prepared are hidden or moved.
+    pub fn name_figure(&self, names: Option<FigureNames>) {
+        self.choice.all.update(|choice| choice.figure = names);
     }
 
     /// Chooses the context whose next tokens are shown.

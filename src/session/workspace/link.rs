@@ -173,6 +173,7 @@ fn allowed(
         overrides,
         stop,
         bet,
+        figure,
     } = link.choice.clone();
     let directions = pairs.and_then(|named| model.words(model.pairs(&named).ok()?));
     let listed = |name: &String| find(lists, Some(name)).is_some();
@@ -211,6 +212,7 @@ fn allowed(
         overrides: overrides.filter(|picked| agree && !picked.is_empty()),
         stop: stop.filter(|stop| (1.0..=DRAG_LIMIT).contains(stop)),
         bet: bet.filter(|bet| bet.expected.keys().all(known)),
+        figure: figure.filter(|names| !names.is_empty() && names.is_sound()),
     };
     (choice, unknown_names(&link.choice, model, lists))
 }

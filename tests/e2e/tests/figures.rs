@@ -124,6 +124,28 @@ async fn names_are_hidden_moved_and_restored_one_by_one() -> Outcome {
     .await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn names_that_were_chosen_are_part_of_the_address() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        open(&page).await?;
+        choose(&page, "story").await?;
+        page.part("own-names").await?.click().await?;
+        page.until("names can be dragged", async || places(&page, |now| now > 0).await).await?;
+        page.script(HIDE_FIRST).await?;
+        let linked = "the address has the names";
+        let link = page.address_when(linked, |json| json.contains("\"of\":\"story\"")).await?;
+        page.open_at(&link).await?;
+        open(&page).await?;
+        page.part("own-names").await?.click().await?;
+        page.part("names-again").await?;
+        let chosen = "return document.querySelector('[data-testid=figure-subject]').value;";
+        assert_eq!(page.script(chosen).await?, "story");
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
 const HIDE_FIRST: &str = "document.querySelector('[data-testid=own-names] input').click();";
 /// The button of the second name, whose box is not touched, and the one that undoes its move.
 const MOVE: &str = "[data-testid=own-names] li:nth-child(2) button";

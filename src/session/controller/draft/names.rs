@@ -1,7 +1,13 @@
-//! What is chosen for single names of a figure.
+//! What is chosen for single names of a figure. It belongs to what the plots show, as links and
+//! sessions hold it.
 
-use reactive_graph::{prelude::*, signal::RwSignal};
+use reactive_graph::{graph::untrack, prelude::*, signal::RwSignal};
 
+use crate::{
+    choice::FigureNames,
+    library::Library,
+    workspace::{Subject, Workspace},
+};
 use picture::{
     figure::{Figure, PlacedName},
     scene::{NameKey, OwnName},
@@ -10,18 +16,19 @@ use picture::{
 /// Names that are hidden or moved.
 #[derive(Clone, Copy)]
 pub struct Names {
-    /// Of each plot those for which something is chosen.
-    chosen: RwSignal<Vec<Vec<OwnName>>>,
+    library: Library,
+    /// What the figure is of: names that were chosen for another one are not its own.
+    subject: RwSignal<Subject>,
 }
 
 impl Names {
-    pub(super) fn new() -> Self {
-        Self { chosen: RwSignal::new(Vec::new()) }
+    pub(super) fn new(library: Library, subject: RwSignal<Subject>) -> Self {
+        Self { library, subject }
     }
 
     /// Whether anything is chosen.
     pub fn are_chosen(&self) -> bool {
-        self.chosen.with(|plots| plots.iter().any(|names| !names.is_empty()))
+        self.chosen().iter().any(|names| !names.is_empty())
     }
 
     /// Shows a name of a plot, or hides it.
@@ -42,25 +49,48 @@ impl Names {
 
     /// Lets all names be what they were.
     pub fn reset(&self) {
-        if self.chosen.with_untracked(|plots| !plots.is_empty()) {
-            self.chosen.set(Vec::new());
+        let workspace = untrack(|| self.workspace());
+        if workspace.choice.with_untracked(|choice| choice.figure.is_some()) {
+            workspace.name_figure(None);
         }
     }
 
+    /// What the figure is of for which names were chosen last, by the key of that subject.
+    pub(super) fn subject(&self) -> Option<String> {
+        untrack(|| self.workspace())
+            .choice
+            .with_untracked(|choice| Some(choice.figure.as_ref()?.of.clone()))
+    }
+
+    /// The model that holds them: the first of two that are compared.
+    fn workspace(&self) -> Workspace {
+        self.library.pair().map_or_else(|| self.library.active(), |pair| pair.one)
+    }
+
+    /// Of each plot those for which something is chosen.
+    fn chosen(&self) -> Vec<Vec<OwnName>> {
+        let of_subject = |names: &&FigureNames| self.subject.with(|s| s.key() == names.of);
+        self.workspace().choice.with(|choice| {
+            let names = choice.figure.as_ref().filter(of_subject);
+            names.map(|names| names.plots.clone()).unwrap_or_default()
+        })
+    }
+
     fn choose(&self, plot: usize, key: &NameKey, what: impl FnOnce(&mut OwnName)) {
-        self.chosen.update(|plots| {
-            plots.resize_with(plots.len().max(plot + 1), Vec::new);
-            let names = &mut plots[plot];
-            let known = names.iter().position(|name| name.key == *key);
-            let mut name =
-                known.map_or_else(|| OwnName::new(key.clone()), |at| names.swap_remove(at));
-            what(&mut name);
-            names.extend(Some(name).filter(OwnName::is_chosen));
-        });
+        let mut plots = untrack(|| self.chosen());
+        plots.resize_with(plots.len().max(plot + 1), Vec::new);
+        let names = &mut plots[plot];
+        let known = names.iter().position(|name| name.key == *key);
+        let mut name = known.map_or_else(|| OwnName::new(key.clone()), |at| names.swap_remove(at));
+        what(&mut name);
+        names.extend(Some(name).filter(OwnName::is_chosen));
+        let of = self.subject.with_untracked(|subject| subject.key().to_owned());
+        let names = Some(FigureNames { of, plots }).filter(|names| !names.is_empty());
+        untrack(|| self.workspace()).name_figure(names);
     }
 
     /// A figure with what is chosen.
     pub(super) fn on(&self, figure: Figure) -> Figure {
-        self.chosen.with(|names| figure.with_names(names))
+        figure.with_names(&self.chosen())
     }
 }
