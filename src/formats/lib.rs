@@ -62,6 +62,7 @@ pub use select::{
     choose::Candidate,
     folder::belongs,
     join::{Loaded, Opened},
+    likely::likely,
 };
 pub use source::{
     Progress, ReadSeek, SourceFile,

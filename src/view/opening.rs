@@ -15,7 +15,7 @@ use crate::web::{
     pasted::Pasted,
     user_file::File,
 };
-use formats::{Candidate, Progress, Rows, TokenTable};
+use formats::{Candidate, Progress, Rows, TokenTable, likely};
 use session::{
     protocol::Source,
     words::{of_files, spoken, words},
@@ -169,15 +169,21 @@ pub(super) fn left(seconds: f64) -> String {
 fn Choice() -> impl IntoView {
     let library = library();
     let opener = opener();
-    let (f, g) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let option = |c: Candidate| {
+    let asked = library.opening.candidates.get_untracked();
+    let [f, g] = likely(&asked)
+        .map(|table| RwSignal::new(table.map(|table| table.name.clone()).unwrap_or_default()));
+    let option = |c: Candidate, chosen: RwSignal<String>| {
         let shape = format!("{} × {}", count(c.rows as usize), c.columns);
         let parts = [c.name.clone(), shape, c.dtype, of_files(&c.note)];
         let label = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>();
         let label = label.join(" · ");
-        view! { <option value=c.name>{label}</option> }
+        let likely = chosen.get_untracked() == c.name;
+        view! { <option value=c.name selected=likely>{label}</option> }
     };
-    let options = move || library.opening.candidates.get().into_iter().map(option).collect_view();
+    let options = |chosen: RwSignal<String>| {
+        asked.iter().cloned().map(|table| option(table, chosen)).collect_view()
+    };
+    let (options_f, options_g) = (options(f), options(g));
     let chosen = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let name =
@@ -191,14 +197,14 @@ fn Choice() -> impl IntoView {
                 {words().opening.which_g}
                 <select bind:value=g>
                     <option value="">{words().opening.none}</option>
-                    {options}
+                    {options_g}
                 </select>
             </label>
             <label>
                 {words().opening.which_f}
                 <select bind:value=f>
                     <option value="">{words().opening.none}</option>
-                    {options}
+                    {options_f}
                 </select>
             </label>
             <div>

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use formats::{Opened, Selection, SourceFile, open};
+use formats::{Opened, Selection, SourceFile, likely, open};
 use theory::model::{ColumnRole, Predictor};
 
 use super::{
@@ -280,6 +280,10 @@ fn what_is_called_a_list_of_names_is_a_table_where_nothing_else_has_vectors() {
     let Ok(Opened::Choice(tables)) = opened(files()) else { panic!("which is f is asked") };
     let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     assert_eq!(names, ["contexts", "tokens"]);
+    assert_eq!(
+        likely(&tables).map(|table| table.map(|table| &*table.name)),
+        [Some("contexts"), Some("tokens")]
+    );
     let chosen =
         Selection { f: Some("contexts".into()), g: Some("tokens".into()), ..Selection::default() };
     let Ok(Opened::Model(loaded_both)) = open(files(), &chosen, &mut |_| {}) else {

@@ -110,7 +110,7 @@ fn means_f(name: &str) -> bool {
 }
 
 /// What follows a table's name where its columns are to be read as vectors.
-const TRANSPOSED: &str = " (its columns)";
+pub(super) const TRANSPOSED: &str = " (its columns)";
 
 /// All tables under unique names: `name`, or `file/name` where several share a name.
 pub(crate) fn slots(files: &Files, contents: &[Contents]) -> Vec<Slot> {

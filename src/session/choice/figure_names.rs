@@ -25,7 +25,7 @@ impl FigureNames {
     /// Whether a figure can be drawn with them: few enough, at places that are numbers.
     pub fn is_sound(&self) -> bool {
         let names = || self.plots.iter().flatten();
-        let places = names().filter_map(|name| name.away).flatten();
-        self.plots.len() + names().count() <= MOST && places.into_iter().all(f64::is_finite)
+        let mut places = names().filter_map(|name| name.away).flatten();
+        self.plots.len() + names().count() <= MOST && places.all(f64::is_finite)
     }
 }

@@ -113,6 +113,28 @@ async fn several_tables_are_offered_as_a_choice() -> Outcome {
     .await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_about_tables_begins_with_what_their_names_say() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        page.open_files(&[
+            scratch("contexts.csv", b"context,x,y\nthe sky is,1,2\nwater is,3,4\n")?,
+            scratch("tokens.csv", b"token,x,y\nblue,1,0\nwet,0,1\nred,1,1\n")?,
+        ])
+        .await?;
+        page.wait_for("form.choice select").await?;
+        let chosen =
+            "return [...document.querySelectorAll('form.choice select')].map(s => s.value);";
+        assert_eq!(page.script(chosen).await?, serde_json::json!(["tokens", "contexts"]));
+        page.wait_for("form.choice button[type=submit]:enabled").await?.click().await?;
+        let read = async || {
+            Ok(page.headline().await?.contains("3 tokens · 2 contexts · d 2").then_some(()))
+        };
+        page.until("both are read", read).await?;
+        Ok(())
+    })
+    .await
+}
+
 /// Writes a file to be opened.
 fn scratch(name: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     let folder = target_dir().join("e2e-files");
