@@ -22,7 +22,11 @@ fn keys_present_only_while_presenting_is_on() {
     assert_eq!((presenting.look(), page.steps()), ("off", 1));
     assert!(press("p") && press("1") && press("b"));
     assert_eq!(presenting.look(), "single board");
-    assert!(presenting.scale([1920.0, 1080.0]) > 1.0);
+    let scale = |size: [f64; 2]| presenting.scale(size);
+    assert!(scale([1920.0, 1080.0]) > scale([1440.0, 900.0]));
+    assert!(scale([1440.0, 900.0]) > 1.4, "from the last row");
+    assert!((scale([1600.0, 1200.0]) / scale([1024.0, 768.0]) - 1600.0 / 1024.0).abs() < 1e-9);
+    assert!(scale([390.0, 844.0]) < 1.1, "a phone is held in the hand");
     assert!(press("ArrowLeft"));
     assert_eq!(page.steps(), 0, "without a lesson, back is an undo");
     assert!(press("PageDown") && press("Escape"));

@@ -11,11 +11,15 @@ use crate::{
     workspace::Workspace,
 };
 
-/// How many times larger marks in the plots are, up to the size of a window that shows text of this
-/// many pixels: the style sheet grows its type with the window in the same way.
+/// How many times larger marks in the plots are in a window that shows text of this many pixels.
 const ENLARGED: f64 = 1.5;
 const TYPE: f64 = 22.4;
-const TYPE_OF_WINDOW: [f64; 2] = [0.01556, 0.024];
+/// Type of a presentation in pixels, as the style sheet grows it with the window: shares of its width
+/// and height, of which the smaller counts, and at least; less on a phone, which is narrower than
+/// this.
+const TYPE_OF_WINDOW: [f64; 2] = [0.0175, 0.024];
+const LEAST_TYPE: f64 = 17.6;
+const PHONE: [f64; 2] = [400.0, 16.0];
 /// Type of the page itself in pixels, as the style sheet grows it in a wide window: so many, a share
 /// of the width, and at least and at most.
 const TYPE_OF_PAGE: [f64; 4] = [10.0, 1.0 / 240.0, 16.0, 20.0];
@@ -46,10 +50,11 @@ impl Presenting {
     /// How much larger marks in the plots are drawn in a window of this size.
     pub fn scale(&self, [width, height]: [f64; 2]) -> f64 {
         let [across, down] = TYPE_OF_WINDOW;
-        let grown = ((width * across).min(height * down) / TYPE).max(1.0);
+        let least = if width < PHONE[0] { PHONE[1] } else { LEAST_TYPE };
+        let shown = (width * across).min(height * down).max(least);
         let [fixed, share, least, most] = TYPE_OF_PAGE;
         let usual = (fixed + share * width).clamp(least, most) / least;
-        if self.on.get() { ENLARGED * grown } else { usual }
+        if self.on.get() { ENLARGED * shown / TYPE } else { usual }
     }
 
     /// Gives a talk from this part on. Returns what is to be opened for it.

@@ -92,6 +92,67 @@ async fn a_presentation_fits_every_width() -> Outcome {
     .await
 }
 
+/// Old and new projectors, and a laptop that is seen by itself.
+const PROJECTORS: [(u32, u32); 5] =
+    [(1024, 768), (1280, 720), (1366, 768), (1440, 900), (1920, 1080)];
+
+/// Parts of the talk that comes with the page.
+const PARTS: usize = 9;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_part_of_the_talk_is_seen_whole_on_a_projector() -> Outcome {
+    on_page(Look::DESK, |page| async move {
+        for button in ["lessons", "talk", "give-talk"] {
+            page.click(button).await?;
+        }
+        let mut faults = Vec::new();
+        for part in 1..=PARTS {
+            let on = format!("{part} of {PARTS}");
+            let shown = async || {
+                let there = page.script(PRESENTED).await?;
+                Ok(there.as_str().is_some_and(|place| place.trim() == on).then_some(()))
+            };
+            page.until(&format!("part {on} is measured"), shown).await?;
+            for size in PROJECTORS {
+                page.set_look(Look { size, ..Look::DESK }).await?;
+                page.client.execute_async(SETTLED, Vec::new()).await?;
+                let beyond = page.script(BEYOND).await?;
+                let words = beyond.as_array().into_iter().flatten();
+                faults.extend(words.map(|fault| format!("part {part}, {size:?}: {fault}")));
+            }
+            page.set_look(Look::DESK).await?;
+            page.type_into("body", &char::from(Key::Right).to_string()).await?;
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+/// Which part of a talk is on, once what it shows is measured.
+const PRESENTED: &str = "
+    const pair = document.querySelector('[data-testid=comparison]');
+    const measured = pair ? pair.querySelector('.pair-fates .anything-goes')
+        : document.querySelector('.fates .changed, .fates .predicts dd, .distribution .bar');
+    return measured && document.querySelector('.lecture .number').textContent;";
+
+/// What of a presentation lies beyond the window, under the line of the talk, or scrolls.
+const BEYOND: &str = "
+    const faults = [], bottom = document.querySelector('.lecture').getBoundingClientRect().top;
+    const name = e => `${e.tagName.toLowerCase()}.${[...e.classList].join('.')}`;
+    const seen = css => [...document.querySelectorAll(css)].filter(e => e.checkVisibility());
+    for (const e of seen('.headline, .stage, .fate, .distribution, .compare-stage, .compare-card')) {
+        const box = e.getBoundingClientRect();
+        if (box.bottom > bottom + 1 || box.right > innerWidth + 1)
+            faults.push(`${name(e)} ends at ${box.bottom.toFixed(0)} of ${bottom.toFixed(0)}`);
+    }
+    for (const e of seen('html, .middle, .fates, .comparison, .compare-cards, .compare-stage'))
+        if (e.scrollHeight > e.clientHeight + 1)
+            faults.push(`${name(e)} needs ${e.scrollHeight}, has ${e.clientHeight}`);
+    for (const e of seen('.plot'))
+        if (e.clientHeight < innerHeight / 4) faults.push(`a plot of ${e.clientHeight}`);
+    return faults;";
+
 async fn close(page: &Page) -> Outcome {
     page.type_into("body", &char::from(Key::Escape).to_string()).await?;
     page.wait_for("body:not(:has(dialog[open]))").await?;
