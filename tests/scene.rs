@@ -89,7 +89,7 @@ proptest! {
     ) {
         let frame = Rect::of_size([1000.0, 1000.0]);
         let request = |&(at, width, priority): &([f64; 2], f64, i32)| {
-            Request { at, size: [width, 14.0], gap: 5.0, towards: None, priority }
+            Request { at, size: [width, 14.0], gap: 5.0, reach: f64::INFINITY, towards: None, priority }
         };
         let requests: Vec<Request> = anchors.iter().map(request).collect();
         let obstacles: Vec<Rect> = knobs.iter().map(|&at| Rect::about(at, 8.0)).collect();
@@ -101,6 +101,25 @@ proptest! {
             prop_assert!(rects[i + 1..].iter().chain(&obstacles).all(|b| !a.overlaps(b)));
         }
     }
+}
+
+#[test]
+fn a_label_that_finds_no_place_within_its_reach_is_left_out() {
+    let frame = Rect::of_size([400.0, 400.0]);
+    let request = |reach: f64| Request {
+        at: [200.0, 200.0],
+        size: [40.0, 14.0],
+        gap: 5.0,
+        reach,
+        towards: Some([1.0, 0.0]),
+        priority: 0,
+    };
+    let taken = [Rect::about([200.0, 200.0], 20.0)];
+    let far = place(&[request(f64::INFINITY)], &taken, &[], frame)[0].expect("room farther away");
+    assert!(far.left >= 220.0, "{far:?}");
+    assert_eq!(place(&[request(10.0)], &taken, &[], frame), [None]);
+    let near = place(&[request(10.0)], &[], &[], frame)[0].expect("room beside it");
+    assert!((near.left - 205.0).abs() < 1e-9, "{near:?}");
 }
 
 fn scene() -> Scene {

@@ -11,6 +11,9 @@ pub struct Request {
     pub size: [f64; 2],
     /// Free pixels between the anchor and the text.
     pub gap: f64,
+    /// Beyond those, the pixels that it may stand farther away: it is left out rather than put where
+    /// it looks like the name of something else.
+    pub reach: f64,
     /// The side it would rather be on, as a direction on the screen (y down); no wish: to the
     /// right.
     pub towards: Option<[f64; 2]>,
@@ -70,11 +73,12 @@ fn best(request: &Request, taken: &[Rect], lines: &[[[f64; 2]; 2]], frame: Rect)
 
 /// Rectangles about the anchor, the wished one first.
 fn candidates(request: &Request) -> impl Iterator<Item = Rect> {
-    let Request { at, size, gap, towards, .. } = *request;
+    let Request { at, size, gap, reach, towards, .. } = *request;
     let [dx, dy] = towards.filter(|d| d[0].hypot(d[1]) > 0.0).unwrap_or([1.0, 0.0]);
     let wish = dy.atan2(dx);
     let steps = if towards.is_some() { STEPS.len() } else { NEAR };
-    STEPS.into_iter().take(steps).flat_map(move |step| {
+    let near = STEPS.into_iter().take(steps).filter(move |step| step * size[1] <= reach);
+    near.flat_map(move |step| {
         TURNS.into_iter().map(move |turn| {
             around(at, size, gap + step * size[1], wish + turn * std::f64::consts::TAU)
         })

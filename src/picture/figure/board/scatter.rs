@@ -55,6 +55,7 @@ fn labels<DB: DrawingBackend>(
         at: *at,
         size: [text.width(), text.size],
         gap: 4.0,
+        reach: f64::INFINITY,
         towards: None,
         priority: 0,
     };

@@ -92,7 +92,14 @@ fn labels<DB: DrawingBackend>(
         .zip(&texts)
         .map(|((at, _), text)| {
             let priority = -((at[0] - threshold).abs() as i32);
-            Request { at: *at, size: [text.width(), text.size], gap: 4.0, towards: None, priority }
+            Request {
+                at: *at,
+                size: [text.width(), text.size],
+                gap: 4.0,
+                reach: f64::INFINITY,
+                towards: None,
+                priority,
+            }
         })
         .collect();
     let obstacles: Vec<Rect> = dots.iter().map(|(at, _)| Rect::about(*at, 2.5)).collect();

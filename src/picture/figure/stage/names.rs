@@ -15,6 +15,10 @@ const MARGIN: f64 = 2.0;
 /// Size of the axis names and point labels against the running text.
 const SMALL: f64 = 0.85;
 
+/// Labels stand no farther from what they name than this share of the picture's shorter side: what
+/// is near on a wide screen is far on a phone.
+const REACH: f64 = 0.11;
+
 /// Names that were asked for are cut to this share of the picture's width.
 const LONGEST: f64 = 0.62;
 
@@ -69,7 +73,7 @@ pub(super) fn draw<DB: DrawingBackend>(view: &View<DB>, taken: &[Rect]) -> Drawn
     let requests: Vec<Request> = tags.iter().map(|tag| tag.request).collect();
     let placed = place(&requests, taken, &view.shafts(), view.frame().grown(-MARGIN * view.line()));
     let names = chosen(view, &tags, placed);
-    names.iter().filter(|name| name.moved).try_for_each(|name| leader(view, name))?;
+    names.iter().try_for_each(|name| leader(view, name))?;
     for Name { tag, rect, .. } in names {
         let text = Text { text: &tag.words, ..tag.look }.align(Align::Middle);
         if tag.asks {
@@ -134,16 +138,22 @@ fn put<DB: DrawingBackend>(view: &View<DB>, tag: &Tag, away: [f64; 2]) -> Rect {
     Rect::centred(centre, tag.size()).kept_in(&view.frame().grown(-MARGIN * view.line()))
 }
 
-/// Names farther from their points than this, in font sizes, are joined to them by a line.
+/// Names farther from their points than this, in font sizes, are joined to them by a line: those
+/// that a hand moved, and those that found no place any nearer.
 const LEADER: f64 = 1.1;
+const LEADER_FOUND: f64 = 1.9;
 /// Width of that line in hairlines, and its opacity.
 const LEADER_LOOK: [f64; 2] = [0.8, 0.75];
 
-/// The line from a name to its point; none where it stands near.
+/// The line from a name to its point; none where it stands near, nor from what asks for it.
 fn leader<DB: DrawingBackend>(view: &View<DB>, name: &Name) -> Drawn<DB> {
+    if name.tag.asks {
+        return Ok(());
+    }
     let (at, edge) = (name.tag.request.at, name.rect.nearest(name.tag.request.at));
     let length = (edge[0] - at[0]).hypot(edge[1] - at[1]);
-    if length <= LEADER * view.pen.style().font {
+    let near = if name.moved { LEADER } else { LEADER_FOUND };
+    if length <= near * view.pen.style().font {
         return Ok(());
     }
     // It ends before the point, where names that are near would begin.
@@ -210,6 +220,7 @@ fn handle_tags<'a, DB: DrawingBackend>(view: &'a View<DB>) -> impl Iterator<Item
             let mut tag = tag(view, name, look, at, gap, Some(away(origin, at)), HANDLE);
             tag.asks = which == 0 && handles.asks.is_some();
             if tag.asks {
+                tag.request.reach = f64::INFINITY;
                 let size = &mut tag.request.size;
                 *size = [0, 1].map(|k| size[k] + PADDING[k] * look.size);
             }
@@ -285,15 +296,22 @@ fn tag<DB: DrawingBackend>(
 ) -> Tag {
     let words = fitted(full, look.size, look.bold, room(view, priority));
     let size = [Text { text: &words, ..look }.room(), 1.2 * look.size];
-    let request = Request { at, size, gap: gap * view.line(), towards, priority };
+    let shorter = view.camera.size[0].min(view.camera.size[1]);
+    let reach =
+        if is_asked(priority) && priority < HANDLE { f64::INFINITY } else { REACH * shorter };
+    let request = Request { at, size, gap: gap * view.line(), reach, towards, priority };
     Tag { text: full.to_owned(), words, look, request, asks: false }
 }
 
 /// How wide a label of this priority may be.
 fn room<DB: DrawingBackend>(view: &View<DB>, priority: i32) -> f64 {
     let (width, font) = (view.camera.size[0], view.pen.style().font);
-    let asked = priority >= PINNED - RANKS || (1..ARROW - RANKS).contains(&priority);
-    if asked { LONGEST * width } else { (SHORT * font).min(SHARE * width) }
+    if is_asked(priority) { LONGEST * width } else { (SHORT * font).min(SHARE * width) }
+}
+
+/// Whether someone pointed at what has a label of this priority, or pinned it.
+fn is_asked(priority: i32) -> bool {
+    priority >= PINNED - RANKS || (1..ARROW - RANKS).contains(&priority)
 }
 
 /// The direction from one place to another.
