@@ -1,12 +1,12 @@
 //! What a drawing may and may not hold, whatever it shows.
 
 use picture::export::{self, Paper, Preset};
-use picture::figure::{Content, Figure, Labels, Marks, Style, Theme, stage};
-use picture::scene::{Camera, Label, PointKind, Role, Scene};
+use picture::figure::{Content, Figure, Labels, Marks, PlacedName, Style, Theme, stage};
+use picture::scene::{Camera, Corner, Label, PointKind, Role, Scene};
 use session::words::{ENGLISH, Words, german, speak, wording};
 use theory::property::{Mark, Picture};
 
-use super::sample::{arrow, bent, cloud, result, scene};
+use super::sample::{arrow, bent, cloud, plot, read_off, result, scene, torn};
 use super::snapshot::draw;
 
 #[test]
@@ -44,6 +44,43 @@ fn nothing_is_drawn_outside_a_plot() {
     let mut outside =
         (0..350).flat_map(|y| (0..400).map(move |x| (x, y))).filter(|&(x, y)| !inside(x, y));
     assert_eq!(outside.find(|&(x, y)| !blank(x, y)), None);
+}
+
+#[test]
+fn a_compass_says_its_angle_in_the_smallest_plot() {
+    for size in [[172.0, 290.0], [150.0, 220.0], [130.0, 150.0]] {
+        for corner in [None].into_iter().chain(Corner::ALL.map(Some)) {
+            for mut scene in [read_off(), torn()] {
+                scene.compass.iter_mut().for_each(|compass| compass.corner = corner);
+                let angle = scene.compass.as_ref().expect("two directions").angle.to_degrees();
+                let camera = Camera::fit(scene.bounds(), size, 34.0);
+                let scene = scene.within(size[0], 13.0);
+                let svg = export::picture(size, &Style::vector(), |pen| {
+                    stage::paint(pen, &scene, &camera, &Theme::LIGHT)
+                });
+                let said = format!(">{angle:.0}°<");
+                assert!(svg.expect("a drawing").contains(&said), "{size:?} {corner:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_in_a_small_plot_stand_at_what_they_name_or_are_left_out() {
+    let found = |size: [f64; 2]| {
+        let content = Content::Stage(vec![plot("The model", bent())]);
+        let (title, caption) = (String::new(), String::new());
+        let figure = Figure { title, content, caption, ..result() };
+        export::names(&figure, &Paper::pixels(size, 13.0), &Theme::LIGHT).expect("a drawing")
+    };
+    let away = |name: &PlacedName| {
+        let near = name.rect.nearest(name.point);
+        (near[0] - name.point[0]).hypot(near[1] - name.point[1])
+    };
+    let small = found([190.0, 300.0]).concat();
+    let far: Vec<_> = small.iter().filter(|name| away(name) > 30.0).collect();
+    assert!(far.is_empty() && small.len() >= 3, "{small:?}");
+    assert!(found([700.0, 600.0]).concat().len() >= small.len());
 }
 
 #[test]

@@ -174,11 +174,14 @@ impl Pair {
     }
 
     /// What one has to know of what a plot shows, besides the name of its model: what makes it
-    /// other than its file, the cosine of the two directions, what is left out or drawn over.
+    /// other than its file, the cosine and the angle of the two directions, what is left out or drawn
+    /// over.
     pub fn noted(&self, plot: Plot) -> Vec<String> {
         let drawn = infos().iter().find(|info| is_drawn_cosine(info));
         let cosine = drawn.zip(self.cosine(plot));
-        let cosine = cosine.map(|(info, at)| format!("{} {}", facts(info).name, figure(at)));
+        let angle = |cosine: f64| cosine.clamp(-1.0, 1.0).acos().to_degrees();
+        let cosine = cosine
+            .map(|(info, at)| format!("{} {} ({:.0}°)", facts(info).name, figure(at), angle(at)));
         self.altered(plot).into_iter().chain(cosine).chain(self.reserved(plot)).collect()
     }
 

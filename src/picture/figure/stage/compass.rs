@@ -13,10 +13,12 @@ const SECTOR: f64 = 0.16;
 const BAND: f64 = 0.45;
 /// How far out the sector reaches.
 const SECTOR_REACH: f64 = 0.42;
-/// Sizes of the number and of the notes against the running text.
+/// Sizes of the number, of one that has little room, and of the notes against the running text.
 const NUMBER: f64 = 2.1;
+const SMALLER: f64 = 1.35;
 const NOTE: f64 = 0.82;
-/// Height of a line of notes, and room between texts and dial, in font sizes.
+/// Height of the number and of a line of notes, and room between texts and dial, in font sizes.
+const HEIGHT: f64 = 1.1;
 const LEADING: f64 = 1.3;
 const GAP: f64 = 0.5;
 
@@ -51,10 +53,10 @@ pub(super) fn draw<DB: DrawingBackend>(
     texts(view, compass, dial, taken)
 }
 
-/// A line of text beside the dial, and what it takes.
 /// Tenths of a degree this near to a whole number of them are that many.
 const EXACT: f64 = 1e-6;
 
+/// A line of text beside the dial, and what it takes.
 struct Line<'a> {
     text: Text<'a>,
     at: [f64; 2],
@@ -71,17 +73,21 @@ fn texts<DB: DrawingBackend>(
     let (font, theme) = (view.pen.style().font, view.theme);
     let degrees = view.pen.style().signed(degrees(compass.angle));
     let colour = if compass.moved { theme.caution } else { theme.ink };
-    let number = Text::new(&degrees, NUMBER * font, colour).bold();
+    let [number, smaller] =
+        [NUMBER, SMALLER].map(|size| Text::new(&degrees, size * font, colour).bold());
     let [note, band] =
         [&compass.note, &compass.band_note].map(|note| Text::new(note, NOTE * font, theme.muted));
+    let (frame, directions) = (view.frame(), view.shafts());
     // The plot beside it has the first note too.
-    let stacks = [
+    let mut stacks = vec![
         stack(dial, font, true, &[number, note, band]),
         stack(dial, font, true, &[number, band]),
-        stack(dial, font, true, &[number]),
-        stack(dial, font, false, &[number]),
     ];
-    let (frame, directions) = (view.frame(), view.shafts());
+    for number in [number, smaller] {
+        stacks.push(stack(dial, font, true, &[number]));
+        stacks.push(stack(dial, font, false, &[number]));
+        stacks.push(vec![across(dial, font, &number, &frame)]);
+    }
     let has_room = |lines: &&Vec<Line>| {
         let free = |rect: &Rect| !taken.iter().any(|other| other.overlaps(rect));
         lines.iter().all(|line| frame.contains(&line.rect) && free(&line.rect))
@@ -108,10 +114,19 @@ fn degrees(angle: f64) -> String {
     format!("{:.decimals$}°", tenths / 10.0)
 }
 
+/// A line over the dial, or under one in an upper corner: inside the picture.
+fn across<'a>(dial: &Dial, font: f64, text: &Text<'a>, frame: &Rect) -> Line<'a> {
+    let size = [text.room(), HEIGHT * text.size];
+    let away = dial.radius + size[1] / 2.0 + GAP * font / 2.0;
+    let y = dial.centre[1] + if dial.corner.is_lower() { -away } else { away };
+    let rect = Rect::centred([dial.centre[0], y], size).kept_in(frame);
+    Line { text: text.align(Align::Middle), at: rect.centre(), rect }
+}
+
 /// Lines beside the dial from the top down, with the last at its lower end or the first at its
 /// upper; empty ones take no room.
 fn stack<'a>(dial: &Dial, font: f64, low: bool, texts: &[Text<'a>]) -> Vec<Line<'a>> {
-    let height = |text: &Text| text.size * if text.bold { 1.1 } else { LEADING };
+    let height = |text: &Text| text.size * if text.bold { HEIGHT } else { LEADING };
     let texts = || texts.iter().filter(|text| !text.text.is_empty());
     let all: f64 = texts().map(height).sum();
     let away = if dial.corner.is_right() { -1.0 } else { 1.0 };
