@@ -60,7 +60,8 @@ enum Help {
 const STAY: Duration = Duration::from_secs(5);
 
 /// The card of the word under the pointer or in focus, or of the control that the keyboard came to
-/// or a finger tapped: browsers show its title to a mouse only. Escape and typing close it.
+/// or a finger tapped: browsers show its title to a mouse only. Escape, arrow keys and typing close
+/// it.
 #[component]
 pub fn TermCard() -> impl IntoView {
     let open = RwSignal::new_local(None::<(Help, Element)>);
@@ -112,7 +113,9 @@ pub fn TermCard() -> impl IntoView {
             request_animation_frame(moved);
         }),
         window_event_listener(ev::keydown, move |event| {
-            if event.key() == "Escape" {
+            // Who moves something by arrow keys wants to see where it goes.
+            let key = event.key();
+            if key == "Escape" || key.starts_with("Arrow") && open.with_untracked(Option::is_some) {
                 open.set(None);
             }
         }),
