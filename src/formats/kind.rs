@@ -3,6 +3,7 @@
 #[macro_use]
 mod listed;
 mod file_kind;
+pub(crate) mod head;
 pub(crate) mod named;
 pub(crate) mod sniff;
 pub(crate) mod unwrap;

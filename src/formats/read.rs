@@ -10,7 +10,8 @@ use crate::{
     contents::Contents,
     error::FormatError,
     kind::{
-        FileKind, HEAD, detect,
+        FileKind, detect,
+        head::head_from,
         named::{set_lists_alone, set_named},
         sniff::is_unread,
         unwrap::{loosen, unwrap_all},
@@ -214,6 +215,6 @@ fn kind(input: &mut Input, alone: bool) -> Result<FileKind, FormatError> {
     if input.size() == 0 {
         return Err(FormatError::Empty { file: input.name().into() });
     }
-    let head = input.up_to_from(0, HEAD)?;
+    let head = head_from(input, 0)?;
     Ok(detect(input.name(), &head))
 }

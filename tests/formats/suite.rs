@@ -20,6 +20,7 @@ mod json_shapes;
 mod kinds;
 mod language_models;
 mod large;
+mod long_lines;
 mod malformed;
 mod malformed_containers;
 mod named_by_number;

@@ -4,7 +4,8 @@
 use crate::{
     contents::raw::Embedding,
     kind::{
-        file_kind::{FileKind, HEAD},
+        file_kind::FileKind,
+        head::head_from,
         sniff::table_of_numbers,
     },
     source::input::Files,
@@ -39,7 +40,7 @@ pub(crate) fn set_lists_alone(files: &mut Files, kinds: &mut [FileKind]) {
     }
     let least = if kinds.len() == 1 { SURE } else { 2 };
     for (file, kind) in kinds.iter_mut().enumerate() {
-        let head = files.input(file).up_to_from(0, HEAD);
+        let head = head_from(&mut files.input(file), 0);
         if let Some(table) = head.ok().and_then(|head| table_of_numbers(&head, least)) {
             *kind = table;
         }

@@ -260,6 +260,6 @@ fn is_text(bytes: &[u8]) -> bool {
 }
 
 /// Whether bytes hold control characters that no text has.
-fn is_binary(bytes: &[u8]) -> bool {
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
     bytes.iter().any(|&b| b < b' ' && !b"\t\n\r\x0c\x1b".contains(&b))
 }

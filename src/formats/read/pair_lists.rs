@@ -5,7 +5,7 @@ use theory::model::Concept;
 
 use crate::{
     contents::{Contents, label_list::LabelList},
-    kind::{FileKind, HEAD, detect, sniff::says_names},
+    kind::{FileKind, detect, head::head_from, sniff::says_names},
     rows::filter::RowFilter,
     source::input::Files,
     text::pairs::undecorated,
@@ -48,7 +48,7 @@ impl PairList {
         if says_names(input.name()) {
             return None;
         }
-        let head = input.up_to_from(0, HEAD).ok()?;
+        let head = head_from(&mut input, 0).ok()?;
         let kind = detect(&format!("pairs.{}", input.name()), &head);
         let FileKind::Pairs(separator) = kind else { return None };
         let lines = head.split(|&b| b == b'\n').map(<[u8]>::trim_ascii);

@@ -18,12 +18,13 @@ use field::{begins_vector, vector};
 use guard::{Guard, Spaces};
 use notation::written;
 pub(crate) use preamble::separator_line;
-use preamble::{COMMENTS, Preamble};
+use preamble::Preamble;
 use reading::{Reading, line_of};
 
 use crate::{
     contents::{Bias, Contents, collect::Collector, matrix::Matrix},
     error::FormatError,
+    kind::head::head_from,
     rows::filter::RowFilter,
     source::{input::Input, stem},
     text::{gaps::Gaps, shown},
@@ -45,7 +46,7 @@ pub(crate) fn read(
     let (file, name, size) =
         (input.name().to_string(), stem(input.name()).to_string(), input.size());
     let before = Preamble::of(input)?;
-    let quoting = separator != b'\t' || is_quoted(&input.up_to_from(before.bytes, COMMENTS)?);
+    let quoting = separator != b'\t' || is_quoted(&head_from(input, before.bytes)?);
     input.go(before.bytes)?;
     let since = Rc::new(Cell::new(0));
     let spaces = (separator == b' ').then(Spaces::default);

@@ -144,23 +144,31 @@ pub(super) fn comma_separator(lines: &[&[u8]]) -> Option<u8> {
 
 /// Whether some column holds numbers in all lines but perhaps the first.
 pub(super) fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
-    let first = lines.get(1).or(lines.first()).copied().unwrap_or_default();
-    let columns = split(first, separator).len();
+    let rows = parted(lines, separator);
+    let columns = rows.get(1).or(rows.first()).map_or(0, Vec::len);
     // Names come first or last: both ends and the middle are enough to look at.
     columns > 1
-        && [0, 1, columns / 2, columns - 1]
-            .into_iter()
-            .any(|column| is_number_column(lines, separator, column))
+        && [0, 1, columns / 2, columns - 1].into_iter().any(|column| is_numeric(&rows, column))
 }
 
 /// How many columns are numbers, titles aside.
 pub(super) fn number_columns(lines: &[&[u8]], separator: u8) -> usize {
-    let columns = lines.last().map_or(0, |line| split(line, separator).len());
-    (0..columns).filter(|&column| is_number_column(lines, separator, column)).count()
+    let rows = parted(lines, separator);
+    let columns = rows.last().map_or(0, Vec::len);
+    (0..columns).filter(|&column| is_numeric(&rows, column)).count()
 }
 
 fn is_number_column(lines: &[&[u8]], separator: u8, column: usize) -> bool {
-    let data = if lines.len() > 1 { &lines[1..] } else { lines };
+    is_numeric(&parted(lines, separator), column)
+}
+
+fn parted<'a>(lines: &[&'a [u8]], separator: u8) -> Vec<Vec<&'a [u8]>> {
+    lines.iter().map(|line| split(line, separator)).collect()
+}
+
+/// Whether a column of these rows holds numbers, the first row aside.
+fn is_numeric(rows: &[Vec<&[u8]>], column: usize) -> bool {
+    let data = if rows.len() > 1 { &rows[1..] } else { rows };
     // A comma between thousands or before decimals stands in quotes where commas part the fields.
     let number = |field: &[u8]| {
         let field = field.trim_ascii();
@@ -169,7 +177,7 @@ fn is_number_column(lines: &[&[u8]], separator: u8, column: usize) -> bool {
     };
     let gap = |field: &[u8]| is_missing(field.strip_prefix(b"\"\"").unwrap_or(field));
     let fields: Option<Vec<&[u8]>> =
-        data.iter().map(|line| split(line, separator).get(column).copied()).collect();
+        data.iter().map(|fields| fields.get(column).copied()).collect();
     fields.is_some_and(|fields| {
         let gaps = fields.iter().filter(|field| gap(field)).count();
         (gaps == 0 || 2 * gaps < fields.len())

@@ -2,6 +2,7 @@
 
 use crate::{
     error::FormatError,
+    kind::head::head_from,
     source::input::Input,
     text::{
         decimal,
@@ -11,9 +12,6 @@ use crate::{
 
 /// Longest line that says what separates the fields, as Excel writes it: `sep=;`.
 const SEPARATOR_LINE: u64 = 8;
-
-/// Bytes in which comments before a table end.
-pub(super) const COMMENTS: u64 = 64 << 10;
 
 /// What stands before a table: a byte order mark, a line that says what separates the fields,
 /// comments, and how many rows there are.
@@ -29,8 +27,8 @@ impl Preamble {
         let bom = input.up_to_from(0, BOM.len() as u64)? == BOM;
         let start = if bom { BOM.len() as u64 } else { 0 };
         let start = start + separator_line(&input.up_to_from(start, SEPARATOR_LINE)?) as u64;
-        let start = start + comments_at(&input.up_to_from(start, COMMENTS)?) as u64;
-        let shape = shape_at(&input.up_to_from(start, COMMENTS)?);
+        let start = start + comments_at(&head_from(input, start)?) as u64;
+        let shape = shape_at(&head_from(input, start)?);
         Ok(Self { bom, shape, bytes: start + shape.map_or(0, |shape| shape.bytes) })
     }
 
