@@ -38,6 +38,7 @@ mod sparse;
 mod strays;
 mod sums;
 mod tables;
+mod uneven_tables;
 mod written_by_others;
 mod written_otherwise;
 

@@ -112,7 +112,7 @@ impl Columns {
             .roles
             .iter()
             .enumerate()
-            .filter(|(_, column)| column.role == ColumnRole::Extra)
+            .filter(|(i, column)| column.role == ColumnRole::Extra && !sample.is_empty(*i))
             .map(
                 |(i, _)| {
                     if sample.titled { format!("{:?}", sample.shown(i)) } else { i.to_string() }

@@ -76,6 +76,12 @@ impl Sample<'_> {
         numbers > 0 && 2 * numbers >= self.rest.len()
     }
 
+    /// Whether nothing stands in a column: a separator at the end of each line makes such a one.
+    pub(super) fn is_empty(&self, i: usize) -> bool {
+        let is_blank = |record: &ByteRecord| record.get(i).unwrap_or_default().trim_ascii().is_empty();
+        self.rest.iter().all(is_blank) && (is_blank(self.first) || self.titled && !self.rest.is_empty())
+    }
+
     fn vectors_below(&self, i: usize) -> bool {
         let all = self.rest.iter().all(|record| self.is_vector(record, i));
         all || self.few_gaps(i, |record| self.is_vector(record, i))
@@ -190,9 +196,12 @@ impl Sample<'_> {
         };
         let vector = all.clone().find(|i| !is_number(i) && is_vector(i));
         let (numbers, names): (Vec<usize>, Vec<usize>) =
-            all.clone().filter(|i| Some(*i) != vector).partition(is_number);
+            all.clone().filter(|i| Some(*i) != vector && !self.is_empty(*i)).partition(is_number);
         let named = all.clone().find(|&i| {
-            Some(i) != vector && self.titled && NAME_TITLES.contains(&self.lower(i).as_str())
+            Some(i) != vector
+                && self.titled
+                && !self.is_empty(i)
+                && NAME_TITLES.contains(&self.lower(i).as_str())
         });
         let index = numbers.first().copied().filter(|&i| self.titled && i == 0 && self.is_index());
         let label = named.or(names.first().copied()).or(index);
