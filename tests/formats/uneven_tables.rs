@@ -18,3 +18,16 @@ fn a_separator_at_the_end_of_each_line_makes_no_column() {
         assert!(model.warnings().is_empty(), "{:?}", model.warnings());
     }
 }
+
+#[test]
+fn names_of_rows_before_the_words_are_no_part_of_them() {
+    for text in [
+        "\"word\" \"d0\" \"d1\"\n\"1\" \"king\" 1.5 2.5\n\"2\" \"New York\" 3.5 4.5\n",
+        "word V1 V2\n1 king 1.5 2.5\n2 \"New York\" 3.5 4.5\n",
+        "0 king 1.5 2.5\n1 \"New York\" 3.5 4.5\n2 man 5.5 6.5\n",
+    ] {
+        let model = loaded(vec![file("emb.txt", text)]).model;
+        assert_eq!(model.g().labels()[..2], ["king", "New York"], "{text}");
+        assert_eq!(model.g().vectors().as_slice()[..4], [1.5, 2.5, 3.5, 4.5], "{text}");
+    }
+}

@@ -11,6 +11,7 @@ use crate::{
     kind::file_kind::{FileKind, HEAD},
     names::{labels::is_count_list, rwkv, tiktoken},
     text::{
+        decimal,
         lines::{BOM, comments},
         pairs::{SURE_ARROWS, titles::untitled},
         sparse,
@@ -195,6 +196,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
 /// Numbers only are a table; a word and then numbers are GloVe; two words a line are pairs;
 /// anything else is a list of names.
 fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> FileKind {
+    if are_numbered_rows(lines) {
+        return FileKind::Table(b' ');
+    }
     let lines = match lines {
         [titles, rest @ ..]
             if width_of(titles) == 0 && width_of(rest.first().unwrap_or(titles)) > 1 =>
@@ -237,6 +241,36 @@ fn spaced(name: &str, lines: &[&[u8]], says_names: bool) -> FileKind {
         () if widths.iter().filter(|&&w| w == width).count() * 2 > widths.len() => FileKind::Glove,
         () => FileKind::Names,
     }
+}
+
+/// Whether the rows of words and their numbers have names or numbers of their own before the words:
+/// below one title fewer, as R writes them, or where these count the rows.
+fn are_numbered_rows(lines: &[&[u8]]) -> bool {
+    let bare = |field: &[u8]| {
+        let inside = field.strip_prefix(b"\"").and_then(|field| field.strip_suffix(b"\""));
+        is_number(inside.unwrap_or(field))
+    };
+    let parted = |line: &&[u8]| -> Vec<bool> {
+        let fields = lines::split(line.trim_ascii(), b' ').into_iter();
+        fields.filter(|field| !field.is_empty()).map(bare).collect()
+    };
+    let rows: Vec<Vec<bool>> = lines.iter().map(parted).collect();
+    let Some((first, rest)) = rows.split_first() else { return false };
+    let fits = |row: &Vec<bool>| {
+        let numbers = row.iter().skip(2).all(|number| *number);
+        row.len() > 3 && row.starts_with(&[true, false]) && numbers
+    };
+    let below = rest.len() > 1
+        && !first.contains(&true)
+        && rest.iter().all(|row| fits(row) && row.len() == first.len() + 1);
+    let number = |line: &&[u8]| lines::fields(line).next().and_then(decimal::whole);
+    let counts = |from: f64| {
+        (0..).zip(lines).all(|(at, line)| number(line) == Some(from + f64::from(at)))
+    };
+    let counted = rest.len() > 1
+        && rows.iter().all(|row| fits(row) && row.len() == first.len())
+        && (counts(0.0) || counts(1.0));
+    below || counted
 }
 
 /// The first lines that are whole and not blank.
