@@ -155,10 +155,10 @@ fn csv_ragged() {
 
 #[test]
 fn csv_not_a_number() {
-    let rows: String = (0..60).map(|i| format!("w{i},1,2\n")).collect();
+    let rows: String = (0..90).map(|i| format!("x,1,two{i}\n")).collect();
     assert_says(
-        &error("w.csv", format!("{rows}x,1,two\n")),
-        &["line 61", "column 2", "two", "a number"],
+        &error("w.csv", format!("{}{rows}", "w,1,2\n".repeat(60))),
+        &["line 61", "column 2", "two0", "a number"],
     );
     assert_says(
         &error("w.csv", "token,x,y\nu,inf,2\nv,inf,1\nw,1,inf\nx,1,inf\ny,1,2\n".to_string()),

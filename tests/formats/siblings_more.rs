@@ -81,9 +81,9 @@ fn names_with_commas_and_line_ends_in_quotes_are_whole() {
 }
 
 #[test]
-fn a_word_among_components_is_an_error_with_its_place() {
+fn half_of_the_words_among_components_are_an_error_with_the_place_of_the_first() {
     assert_says(
-        &error("w.csv", "word,d0,d1,d2\nking,1,2,3\nqueen,1,x,3\nman,4,5,6\n"),
+        &error("w.csv", "word,d0,d1,d2\nking,1,2,3\nqueen,1,x,3\nman,4,5,6\nwoman,1,y,2\n"),
         &["w.csv", "line 3", "column 2", "a number"],
     );
 }

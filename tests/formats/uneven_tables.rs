@@ -1,7 +1,19 @@
 //! Tables with more than titles and numbers: empty columns, columns that count, lines over the
 //! titles, and texts among the numbers.
 
+use theory::model::Predictor;
+
 use super::{heads::file, loaded};
+
+fn read(name: &str, text: &str) -> Predictor {
+    loaded(vec![file(name, text)]).model
+}
+
+#[track_caller]
+fn assert_warns(model: &Predictor, parts: &[&str]) {
+    let warned = |warning: &&String| parts.iter().all(|part| warning.contains(part));
+    assert_eq!(model.warnings().iter().filter(warned).count(), 1, "{:?}", model.warnings());
+}
 
 
 #[test]
@@ -30,4 +42,26 @@ fn names_of_rows_before_the_words_are_no_part_of_them() {
         assert_eq!(model.g().labels()[..2], ["king", "New York"], "{text}");
         assert_eq!(model.g().vectors().as_slice()[..4], [1.5, 2.5, 3.5, 4.5], "{text}");
     }
+}
+
+#[test]
+fn any_text_among_many_numbers_leaves_its_row_aside() {
+    for text in ["n.a.", "k.A.", "#NV", "#WERT!", "#VALEUR!", "N.D.", "nd", "*", "\\N", "error"] {
+        let table = format!("word,x,y\nking,1.5,2\nqueen,2.5,4\nodd,{text},5\nman,3.5,6\n");
+        let model = read("w.csv", &table);
+        assert_eq!(model.g().labels(), ["king", "queen", "man"], "{text}");
+        assert_eq!(model.d(), 2, "{text}");
+        assert_warns(&model, &["left aside: 1", "line 4 (\"odd\")", "\"x\""]);
+    }
+    let rows: String = (0..60).map(|i| format!("w{i} {i} 0.5\n")).collect();
+    let model = read("w.txt", &format!("{rows}odd 1 k.A.\n"));
+    assert_eq!(model.g().labels().len(), 60);
+    assert_warns(&model, &["left aside: 1", "line 61 (\"odd\")"]);
+}
+
+#[test]
+fn a_column_of_words_and_numbers_is_no_component() {
+    let model = read("w.csv", "id,word,x,y\n1,7,0.5,2.5\n2,8,1.5,3.5\n3,9,4.5,5.5\n4,king,6.5,7.5\n");
+    assert_eq!(model.g().labels(), ["7", "8", "9", "king"]);
+    assert_eq!(model.d(), 2);
 }

@@ -12,7 +12,7 @@ use crate::{
         gaps::{Gap, Gaps},
         lines::Lines,
         shown,
-        table::notation::is_missing,
+        table::notation::{is_missing, written},
     },
 };
 
@@ -210,7 +210,7 @@ fn take_row(
     gaps.rows += 1;
     let (column, found) = match parse_row(line, rows.columns(), rows) {
         Err(Fault::NotNumber { column, found })
-            if is_missing(found.trim_matches('"').as_bytes()) =>
+            if written(found.trim_matches('"').as_bytes()).is_none() =>
         {
             (column, found)
         }

@@ -4,8 +4,8 @@ use csv::ByteRecord;
 
 use super::{
     columns::Columns,
-    field::vector,
-    notation::{Notation, Written, is_missing, written},
+    field::{begins_vector, vector},
+    notation::{Notation, Written, is_missing, spaced, written},
 };
 use crate::{
     contents::collect::Collector,
@@ -60,6 +60,7 @@ impl Reading<'_, '_> {
                     None
                 }
                 Err(FormatError::NotFinite { .. }) => Some(i),
+                Err(FormatError::Malformed { .. }) if !begins_vector(&record[i]) => Some(i),
                 Err(error) => return Err(error),
             },
             None => push_numbers(columns, record, file, out)?,
@@ -79,8 +80,10 @@ impl Reading<'_, '_> {
 
     /// Whether there is no number in a column.
     fn lacks(&self, record: &ByteRecord, i: usize) -> bool {
+        let number = self.number(record, i);
         is_missing(&record[i])
-            || matches!(self.number(record, i), Err(FormatError::NotFinite { .. }))
+            || matches!(number, Err(FormatError::NotFinite { .. }))
+            || number.is_err() && is_text(&record[i])
     }
 
     fn number(&self, record: &ByteRecord, i: usize) -> Result<f64, FormatError> {
@@ -110,11 +113,16 @@ fn push_numbers(
         match number(columns, record, i, file) {
             Ok(number) => out.push(number),
             Err(FormatError::NotFinite { .. }) => return Ok(Some(i)),
-            Err(_) if is_missing(&record[i]) => return Ok(Some(i)),
+            Err(_) if is_missing(&record[i]) || is_text(&record[i]) => return Ok(Some(i)),
             Err(error) => return Err(error),
         }
     }
     Ok(None)
+}
+
+/// Whether a field is no number in any notation: as in `n.a.`, it says that there is none.
+fn is_text(field: &[u8]) -> bool {
+    written(field).is_none() && spaced(field).is_none()
 }
 
 /// The vector that a field is.

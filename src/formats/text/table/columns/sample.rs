@@ -42,6 +42,26 @@ impl Sample<'_> {
         all && (gaps == 0 || 2 * gaps < self.rest.len())
             || self.spaced_below(i)
             || self.numeric_with_gaps(i)
+            || self.numeric_with_texts(i)
+    }
+
+    /// Whether nearly all of a column are numbers, such as decimals or those behind a name: other
+    /// texts than the known ones say there that there is none, in some language.
+    fn numeric_with_texts(&self, i: usize) -> bool {
+        const NEARLY_ALL: usize = 3;
+        let has_sign = |record: &ByteRecord| record[i].iter().any(|b| matches!(b, b'.' | b','));
+        let numbers = || self.rest.iter().filter(|record| self.is_number(record, i));
+        let count = numbers().count();
+        let others = self.rest.len() - count;
+        let is_name = |column: usize| !self.rest.iter().any(|record| self.is_number(record, column));
+        count > 1
+            && count >= NEARLY_ALL * others
+            && i > 0
+            && (numbers().all(has_sign) || is_name(0))
+    }
+
+    fn is_number(&self, record: &ByteRecord, i: usize) -> bool {
+        self.is_numeric(record, i) && !self.is_gap(record, i)
     }
 
     /// Whether less than half of a column that otherwise holds numbers says that there is none. A
