@@ -72,6 +72,11 @@ impl Notation {
         if let Some(number) = decimal::whole(field).filter(|_| plain) {
             return Some(number);
         }
+        if self.sign == Sign::Comma
+            && let Some(number) = with_comma(field)
+        {
+            return Some(number);
+        }
         match written(field).or_else(|| spaced(field).filter(|_| self.spaced))? {
             Written::Sure(number, sign) => {
                 sign.is_none_or(|sign| sign == self.sign).then_some(number)
@@ -80,6 +85,23 @@ impl Notation {
             Written::Either { thousands, .. } => self.thousands.then_some(thousands),
         }
     }
+}
+
+/// Digits around one comma, which is a decimal one: most numbers of a table with commas are such.
+fn with_comma(field: &[u8]) -> Option<f64> {
+    const MOST: usize = 32;
+    let comma = field.iter().position(|&b| b == b',')?;
+    let is_digit = |at: usize| field.get(at).is_some_and(u8::is_ascii_digit);
+    let plain = |b: &u8| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'e' | b'E');
+    let around = comma > 0 && is_digit(comma - 1) && is_digit(comma + 1);
+    let rest = field[comma + 1..].iter().all(plain) && field[..comma].iter().all(plain);
+    if !around || !rest || field.len() > MOST {
+        return None;
+    }
+    let mut bytes = [0; MOST];
+    bytes[..field.len()].copy_from_slice(field);
+    bytes[comma] = b'.';
+    decimal::whole(&bytes[..field.len()])
 }
 
 /// The number that a field is, whatever its notation.
