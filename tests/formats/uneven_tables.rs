@@ -15,7 +15,6 @@ fn assert_warns(model: &Predictor, parts: &[&str]) {
     assert_eq!(model.warnings().iter().filter(warned).count(), 1, "{:?}", model.warnings());
 }
 
-
 #[test]
 fn a_separator_at_the_end_of_each_line_makes_no_column() {
     for (name, text) in [
@@ -61,7 +60,36 @@ fn any_text_among_many_numbers_leaves_its_row_aside() {
 
 #[test]
 fn a_column_of_words_and_numbers_is_no_component() {
-    let model = read("w.csv", "id,word,x,y\n1,7,0.5,2.5\n2,8,1.5,3.5\n3,9,4.5,5.5\n4,king,6.5,7.5\n");
+    let model =
+        read("w.csv", "id,word,x,y\n1,7,0.5,2.5\n2,8,1.5,3.5\n3,9,4.5,5.5\n4,king,6.5,7.5\n");
     assert_eq!(model.g().labels(), ["7", "8", "9", "king"]);
     assert_eq!(model.d(), 2);
+}
+
+#[test]
+fn rows_over_the_titles_are_left_aside_and_shown() {
+    let table = "word,x,y\nking,1.5,2.5\nqueen,3.5,4.5\nman,5.5,6.5\n";
+    for (over, shown) in [
+        ("My vectors\n", "My vectors"),
+        ("My vectors\n\n", "My vectors"),
+        ("My vectors,,\n", "My vectors"),
+        ("My vectors,,\n,,\n", "My vectors"),
+        (",Embedding,\n", "Embedding"),
+    ] {
+        let model = read("v.csv", &format!("{over}{table}"));
+        assert_eq!(model.g().labels(), ["king", "queen", "man"], "{over}");
+        assert_eq!(model.g().vectors().as_slice(), [1.5, 2.5, 3.5, 4.5, 5.5, 6.5], "{over}");
+        assert_warns(&model, &["beside the titles", shown]);
+    }
+    for (under, shown) in [("string,float,float\n", "string float"), (",cm,kg\n", "cm kg")] {
+        let model = read("v.csv", &table.replacen("y\n", &format!("y\n{under}"), 1));
+        assert_eq!(model.g().labels(), ["king", "queen", "man"], "{under}");
+        assert_warns(&model, &["beside the titles", shown]);
+    }
+    let model = read("v.csv", &format!(",,\n{table},,\n,,\n,,\n,,\n"));
+    assert_eq!(model.g().labels(), ["king", "queen", "man"]);
+    assert!(model.warnings().is_empty(), "{:?}", model.warnings());
+    let semicolons = table.replace(',', ";").replace('.', ",");
+    let model = read("v.csv", &format!("Tabelle 1;;\n;;\n{semicolons}"));
+    assert_eq!(model.g().vectors().as_slice(), [1.5, 2.5, 3.5, 4.5, 5.5, 6.5]);
 }

@@ -21,7 +21,10 @@ use crate::{
 };
 use called::{extension, is_of_people};
 pub(crate) use called::{is_unread, says_names, says_pairs};
-use lines::{Look, comma_separator, has_number_column, is_number, number_columns, words};
+use lines::{
+    Look, comma_separator, has_number_column, is_number, number_columns, separator_below_titles,
+    words,
+};
 use pairs::{decorated_pairs, is_analogy, is_one_line_of_pairs, signed_pairs};
 use vectors::{mixed, vector_separator};
 
@@ -177,6 +180,12 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
         return FileKind::Table(separator);
     }
     let (separator, columns) = (look.separator, look.columns);
+    if !says_names
+        && !has_number_column(lines, separator)
+        && let Some(separator) = separator_below_titles(lines)
+    {
+        return FileKind::Table(separator);
+    }
     if separator == b' ' || mixed(lines) {
         return spaced(name, lines, says_names);
     }
@@ -264,9 +273,8 @@ fn are_numbered_rows(lines: &[&[u8]]) -> bool {
         && !first.contains(&true)
         && rest.iter().all(|row| fits(row) && row.len() == first.len() + 1);
     let number = |line: &&[u8]| lines::fields(line).next().and_then(decimal::whole);
-    let counts = |from: f64| {
-        (0..).zip(lines).all(|(at, line)| number(line) == Some(from + f64::from(at)))
-    };
+    let counts =
+        |from: f64| (0..).zip(lines).all(|(at, line)| number(line) == Some(from + f64::from(at)));
     let counted = rest.len() > 1
         && rows.iter().all(|row| fits(row) && row.len() == first.len())
         && (counts(0.0) || counts(1.0));
@@ -282,7 +290,13 @@ fn sample(head: &[u8]) -> Vec<&[u8]> {
         head
     };
     let lines = whole.split(|&b| b == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
-    lines.filter(|line| !line.trim_ascii().is_empty()).take(SAMPLE).collect()
+    let mut lines: Vec<&[u8]> =
+        lines.filter(|line| !line.trim_ascii().is_empty()).take(SAMPLE).collect();
+    // A spreadsheet may end in rows of nothing.
+    while lines.last().is_some_and(|line| line.iter().all(|b| b",; \t|".contains(b))) {
+        lines.pop();
+    }
+    lines
 }
 
 /// Whether bytes are UTF-8 text without control characters, but for a character cut at the end.

@@ -6,6 +6,7 @@ mod decimals;
 pub(crate) mod field;
 mod guard;
 pub(crate) mod notation;
+mod over;
 mod preamble;
 mod reading;
 
@@ -17,6 +18,7 @@ use columns::{Columns, Words};
 use field::{begins_vector, vector};
 use guard::{Guard, Spaces};
 use notation::written;
+use over::{is_blank, take_over};
 pub(crate) use preamble::separator_line;
 use preamble::Preamble;
 use reading::{Reading, line_of};
@@ -60,6 +62,11 @@ pub(crate) fn read(
         .from_reader(guard);
     let mut next = |record: &mut ByteRecord| next_record(&mut reader, record, &since, &file);
     let mut sample = sample(&mut next)?;
+    let ended = sample.len() < SAMPLE;
+    while ended && sample.last().is_some_and(is_blank) {
+        sample.pop();
+    }
+    let over = take_over(&mut sample);
     shift_titles(&mut sample);
     let columns = Columns::of(&sample, separator, keep.columns());
     if columns.is_empty() {
@@ -70,8 +77,8 @@ pub(crate) fn read(
     let rows_below = &sample[usize::from(columns.titled)..];
     let rows =
         Collector::new(&file, keep, width(&columns, rows_below), size / row_bytes.max(1) + 1)?;
-    let mut reading =
-        Reading { columns: &columns, rows, file: &file, bias: Vec::new(), gaps: Gaps::default() };
+    let (bias, gaps, blank) = (Vec::new(), Gaps::default(), Vec::new());
+    let mut reading = Reading { columns: &columns, rows, file: &file, bias, gaps, blank };
     for record in rows_below {
         reading.take(record)?;
     }
@@ -81,7 +88,11 @@ pub(crate) fn read(
     }
     before.check(&file, reading.rows.seen())?;
     let words = columns.words(&sample).filter(|_| keep.columns().is_empty());
-    let read = contents(reading, &name, words, before.bom)?;
+    let mut read = contents(reading, &name, words, before.bom)?;
+    if !over.is_empty() {
+        let lines = over.join(", ");
+        read.warnings.push(format!("{file}: lines beside the titles are left aside: {lines}"));
+    }
     let format = if separator == b',' { "CSV" } else { "table of text" };
     Ok(Contents { format, columns: columns.roles, ..read })
 }
@@ -100,7 +111,7 @@ fn contents(
     words: Option<Words>,
     bom: bool,
 ) -> Result<Contents, FormatError> {
-    let Reading { columns, rows, file, bias, gaps } = reading;
+    let Reading { columns, rows, file, bias, gaps, .. } = reading;
     let gaps = gaps.warning(file)?;
     let (mut matrix, warnings) = rows.finish(name, "text")?;
     let mut contents = Contents::default();

@@ -180,6 +180,7 @@ pub const FILES: &[&str] = &[
     "they look like no components",
     "{}: commas are read as decimal points",
     "{}: the column {} is read as the bias, one a token",
+    "{}: lines beside the titles are left aside: {}",
     "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
     "{}: sparse rows, read as vectors of {} components: others are 0",
     "{}: comments are read as labels",

@@ -151,6 +151,22 @@ pub(super) fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
         && [0, 1, columns / 2, columns - 1].into_iter().any(|column| is_numeric(&rows, column))
 }
 
+/// What separates a table of at least two columns of numbers below several lines, such as what it is
+/// called, its titles and the units of its columns.
+pub(super) fn separator_below_titles(lines: &[&[u8]]) -> Option<u8> {
+    const MOST: usize = 4;
+    let fits = |separator: u8, over: usize| {
+        let rows = parted(&lines[over..], separator);
+        let count = rows.last().map_or(0, Vec::len);
+        let even = rows[1..].iter().all(|row| row.len() == count);
+        rows.len() > 2 && count > 2 && even && number_columns(&lines[over..], separator) > 1
+    };
+    let below = |&separator: &u8| {
+        (1..=MOST.min(lines.len().saturating_sub(1))).any(|over| fits(separator, over))
+    };
+    [b'\t', b';', b','].into_iter().find(below)
+}
+
 /// How many columns are numbers, titles aside.
 pub(super) fn number_columns(lines: &[&[u8]], separator: u8) -> usize {
     let rows = parted(lines, separator);

@@ -12,6 +12,7 @@ use super::{
     notation::{Notation, Sign},
 };
 use sample::{Sample, are_padded};
+pub(super) use titles::NAME_TITLES;
 pub(crate) use titles::{are_words, is_extra, series};
 
 /// Which columns are what.

@@ -6,6 +6,7 @@ use super::{
     columns::Columns,
     field::{begins_vector, vector},
     notation::{Notation, Written, is_missing, spaced, written},
+    over::is_blank,
 };
 use crate::{
     contents::collect::Collector,
@@ -24,11 +25,24 @@ pub(super) struct Reading<'a, 'b> {
     /// The bias of each row, where a column holds it.
     pub(super) bias: Vec<f64>,
     pub(super) gaps: Gaps,
+    /// Rows of nothing, which are gaps unless they end the table.
+    pub(super) blank: Vec<ByteRecord>,
 }
 
 impl Reading<'_, '_> {
     /// Takes one record, or leaves it aside if a number is missing in it.
     pub(super) fn take(&mut self, record: &ByteRecord) -> Result<(), FormatError> {
+        if is_blank(record) {
+            self.blank.push(record.clone());
+            return Ok(());
+        }
+        for blank in std::mem::take(&mut self.blank) {
+            self.take_row(&blank)?;
+        }
+        self.take_row(record)
+    }
+
+    fn take_row(&mut self, record: &ByteRecord) -> Result<(), FormatError> {
         let (columns, line) = (self.columns, line_of(record));
         let place = || format!("line {line}");
         if record.len() != columns.count {

@@ -308,6 +308,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("they look like no components", "看起来不像分量"),
     ("{}: commas are read as decimal points", "{}：逗号按小数点读取"),
     ("{}: the column {} is read as the bias, one a token", "{}：列 {} 按偏置读取，每个词元一个"),
+    ("{}: lines beside the titles are left aside: {}", "{}：略去标题行旁的行：{}"),
     (
         "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
         "{}：略去缺数的行：{}，首先是{}，列 {}：{}",

@@ -412,6 +412,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{} : la colonne {} est lue comme le biais, un par token",
     ),
     (
+        "{}: lines beside the titles are left aside: {}",
+        "{} : les lignes à côté des titres sont laissées de côté : {}",
+    ),
+    (
         "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
         "{} : les lignes où manque un nombre sont laissées de côté : {}, d’abord {}, colonne {} : {}",
     ),

@@ -394,6 +394,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: die Spalte {} wird als Bias gelesen, einer je Token",
     ),
     (
+        "{}: lines beside the titles are left aside: {}",
+        "{}: Zeilen neben den Titeln bleiben beiseite: {}",
+    ),
+    (
         "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
         "{}: Zeilen, denen eine Zahl fehlt, bleiben beiseite: {}, zuerst {}, Spalte {}: {}",
     ),

@@ -403,6 +403,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: la colonna {} è letta come il bias, uno per token",
     ),
     (
+        "{}: lines beside the titles are left aside: {}",
+        "{}: le righe accanto ai titoli sono lasciate da parte: {}",
+    ),
+    (
         "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
         "{}: le righe a cui manca un numero sono tralasciate: {}, prima {}, colonna {}: {}",
     ),

@@ -406,6 +406,10 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: la columna {} se lee como el sesgo, uno por token",
     ),
     (
+        "{}: lines beside the titles are left aside: {}",
+        "{}: se dejan aparte las líneas junto a los títulos: {}",
+    ),
+    (
         "{}: rows that lack a number are left aside: {}, first {}, column {}: {}",
         "{}: las filas a las que falta un número se dejan aparte: {}, primero {}, columna {}: {}",
     ),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Titles of a column of names, numbers or not.
-pub(super) const NAME_TITLES: [&str; 8] =
+pub(in crate::text::table) const NAME_TITLES: [&str; 8] =
     ["token", "word", "label", "name", "text", "term", "sentence", "title"];
 
 /// Titles of a column that counts rows.
