@@ -93,3 +93,17 @@ fn rows_over_the_titles_are_left_aside_and_shown() {
     let model = read("v.csv", &format!("Tabelle 1;;\n;;\n{semicolons}"));
     assert_eq!(model.g().vectors().as_slice(), [1.5, 2.5, 3.5, 4.5, 5.5, 6.5]);
 }
+
+#[test]
+fn whole_numbers_beside_decimals_number_the_rows_wherever_they_begin() {
+    for (name, text) in [
+        ("v.csv", "100,king,0.5,1.5\n101,queen,2.5,3.5\n102,man,4.5,5.5\n"),
+        ("v.csv", "262,king,0.5,1.5\n11,queen,2.5,3.5\n290,man,4.5,5.5\n"),
+        ("v.txt", "king 991 0.5 1.5\nqueen 805 2.5 3.5\nman 500 4.5 5.5\n"),
+    ] {
+        let model = read(name, text);
+        assert_eq!(model.g().labels(), ["king", "queen", "man"], "{text}");
+        assert_eq!(model.g().vectors().as_slice(), [0.5, 1.5, 2.5, 3.5, 4.5, 5.5], "{text}");
+        assert_warns(&model, &["columns that are not read"]);
+    }
+}

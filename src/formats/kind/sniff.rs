@@ -278,7 +278,22 @@ fn are_numbered_rows(lines: &[&[u8]]) -> bool {
     let counted = rest.len() > 1
         && rows.iter().all(|row| fits(row) && row.len() == first.len())
         && (counts(0.0) || counts(1.0));
-    below || counted
+    below || counted || are_counted_words(lines)
+}
+
+/// Whether a whole number stands behind each word, and decimals behind that: how often it comes.
+fn are_counted_words<'a>(lines: &[&'a [u8]]) -> bool {
+    let count = |line: &&'a [u8]| {
+        let mut fields = lines::fields(line);
+        let word = fields.next().filter(|field| !is_number(field));
+        let count = fields.next().filter(|field| field.iter().all(u8::is_ascii_digit));
+        let has_point = |field: &[u8]| field.contains(&b'.') && is_number(field);
+        word.and(count).filter(|_| fields.all(has_point))
+    };
+    let several = |count: &[u8]| decimal::whole(count).is_some_and(|count| count > 1.0);
+    lines.len() > 2
+        && lines.iter().all(|line| words(line) > 3 && count(line).is_some())
+        && lines.iter().filter_map(count).any(several)
 }
 
 /// The first lines that are whole and not blank.

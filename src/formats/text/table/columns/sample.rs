@@ -53,7 +53,8 @@ impl Sample<'_> {
         let numbers = || self.rest.iter().filter(|record| self.is_number(record, i));
         let count = numbers().count();
         let others = self.rest.len() - count;
-        let is_name = |column: usize| !self.rest.iter().any(|record| self.is_number(record, column));
+        let is_name =
+            |column: usize| !self.rest.iter().any(|record| self.is_number(record, column));
         count > 1
             && count >= NEARLY_ALL * others
             && i > 0
@@ -98,8 +99,10 @@ impl Sample<'_> {
 
     /// Whether nothing stands in a column: a separator at the end of each line makes such a one.
     pub(super) fn is_empty(&self, i: usize) -> bool {
-        let is_blank = |record: &ByteRecord| record.get(i).unwrap_or_default().trim_ascii().is_empty();
-        self.rest.iter().all(is_blank) && (is_blank(self.first) || self.titled && !self.rest.is_empty())
+        let is_blank =
+            |record: &ByteRecord| record.get(i).unwrap_or_default().trim_ascii().is_empty();
+        self.rest.iter().all(is_blank)
+            && (is_blank(self.first) || self.titled && !self.rest.is_empty())
     }
 
     fn vectors_below(&self, i: usize) -> bool {
@@ -186,10 +189,16 @@ impl Sample<'_> {
             field.trim().parse::<u64>().ok()
         };
         let counts = |from: u64| (from..).zip(records()).all(|(at, own)| whole(own, i) == Some(at));
-        if i + 1 == label {
-            return !self.rest.is_empty() && (counts(0) || counts(1));
+        if i + 1 == label && !self.rest.is_empty() && (counts(0) || counts(1)) {
+            return true;
         }
-        let beside = i == label + 1 || i + 1 == self.first.len();
+        // Whole numbers before the names, none of which comes twice, are those of rows too.
+        let distinct = || {
+            let all: HashSet<_> = records().map(|record| whole(record, i)).collect();
+            all.len() == self.rest.len() + 1
+        };
+        let before = i < label && distinct();
+        let beside = before || i == label + 1 || i + 1 == self.first.len();
         if !beside || self.rest.len() < 2 {
             return false;
         }
@@ -228,6 +237,7 @@ impl Sample<'_> {
         let numbers: Vec<usize> =
             numbers.into_iter().filter(|&i| Some(i) != label && Some(i) != index).collect();
         let untitled = |i: &usize| {
+            let label = label.or((*i == 0).then_some(usize::MAX - 1));
             !self.titled && label.is_some_and(|label| self.is_number_of_rows(*i, label, &numbers))
         };
         let numbers: Vec<usize> = numbers.iter().copied().filter(|i| !untitled(i)).collect();
