@@ -152,3 +152,39 @@ fn comments_that_are_no_titles_name_nothing() {
         assert_eq!((found[0].name.as_str(), found[0].pairs.len()), ("own", 2), "{text}");
     }
 }
+
+#[test]
+fn the_column_that_repeats_beside_words_that_do_not_names_the_family() {
+    for (name, text, family) in [
+        ("t.tsv", "France\tcapital\tParis\nItaly\tcapital\tRome\n", "capital"),
+        ("t.csv", "head,relation,tail\nFrance,capital,Paris\nItaly,capital,Rome\n", "capital"),
+        (
+            "t.csv",
+            "subject,predicate,object\nFrance,capital,Paris\nItaly,capital,Rome\n",
+            "capital",
+        ),
+        ("pairs.txt", "France\tParis\t# capital\nItaly\tRome\t# capital\n", "capital"),
+    ] {
+        let found = concepts(vec![file(name, text)]);
+        let names: Vec<&str> = found.iter().map(|concept| concept.name.as_str()).collect();
+        assert_eq!(names, [family], "{text}");
+        assert_pairs(name, text, &[("France", "Paris"), ("Italy", "Rome")]);
+    }
+}
+
+#[test]
+fn notes_forms_arrows_to_the_left_and_bars_inside_of_words_are_understood() {
+    let pairs = [("king", "queen"), ("man", "woman")];
+    for (name, text) in [
+        ("p.tsv", "king\tqueen\tof a realm\nman\twoman\tin general\n"),
+        ("pairs.txt", "queen <- king\nwoman <- man\n"),
+        ("words.txt", "queen ← king\nwoman ← man\n"),
+        ("pairs.txt", "king queen, man woman\n"),
+    ] {
+        assert_pairs(name, text, &pairs);
+    }
+    let forms = [("walk", "walked"), ("talk", "talked"), ("walk", "walking"), ("talk", "talking")];
+    assert_pairs("v.csv", "base,past,gerund\nwalk,walked,walking\ntalk,talked,talking\n", &forms);
+    let bars = [("car", "vehicle|auto"), ("France", "Paris|Lyon")];
+    assert_pairs("pairs.tsv", "car\tvehicle|auto\nFrance\tParis|Lyon\n", &bars);
+}

@@ -16,7 +16,7 @@ use crate::{
     text::{lines::Lines, table::separator_line},
 };
 use concepts::{Concepts, Fault};
-pub(crate) use fields::{ARROW, ARROWS, LISTED_ARROWS, SURE_ARROWS};
+pub(crate) use fields::{ARROW, ARROWS, LISTED_ARROWS, SURE_ARROWS, points_left};
 pub(crate) use head::is_pair_title;
 use head::is_title;
 pub(crate) use one_line::pairs_of;

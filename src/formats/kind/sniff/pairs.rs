@@ -29,7 +29,9 @@ pub(super) fn signed_pairs(lines: &[&[u8]], says_pairs: bool, sure: usize) -> Op
     let arrows = if says_pairs { &ARROWS[..] } else { &ARROWS[..sure] };
     match () {
         () if parted(arrows) => Some(FileKind::Pairs(ARROW)),
-        () if parted(&["|"]) => Some(FileKind::Pairs(b'|')),
+        () if parted(&["|"]) && !lines.iter().any(|line| line.contains(&b'\t')) => {
+            Some(FileKind::Pairs(b'|'))
+        }
         () if says_pairs && parted(&["~"]) => Some(FileKind::Pairs(b'~')),
         () if says_pairs && parted(&[":"]) => Some(FileKind::Pairs(b':')),
         () if says_pairs && parted(&["="]) => Some(FileKind::Pairs(b'=')),

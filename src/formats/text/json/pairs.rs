@@ -3,7 +3,7 @@
 use theory::model::Concept;
 
 use super::{keys::is_label, node::Node};
-use crate::text::pairs::{ARROWS, SURE_ARROWS, unescaped};
+use crate::text::pairs::{ARROWS, SURE_ARROWS, points_left, unescaped};
 
 /// Keys of the two words of a pair.
 const SIDES: [(&str, &str); 17] = [
@@ -144,7 +144,12 @@ fn of_single_maps(elements: &[Node], name: &str) -> Option<Vec<Concept>> {
 fn of_written(fields: &[(String, Node)]) -> Option<Vec<Concept>> {
     let concept = |(key, value): &(String, Node)| match value {
         Node::Texts(texts) => {
-            let signs = || ARROWS[..SURE_ARROWS].iter().chain(&[", ", ",", "; ", ";", " | ", "\t"]);
+            let signs = || {
+                ARROWS[..SURE_ARROWS]
+                    .iter()
+                    .filter(|sign| !points_left(sign))
+                    .chain(&[", ", ",", "; ", ";", " | ", "\t"])
+            };
             let pairs = signs().find_map(|sign| {
                 let pair = |text: &String| {
                     let (from, to) = text.split_once(sign)?;

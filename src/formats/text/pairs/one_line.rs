@@ -5,7 +5,7 @@ use super::{rows::Rows, titles::Line};
 /// What parts pairs that stand in one line, and what parts the words of each.
 const IN_LINE: [&str; 3] = [";", ",", " "];
 
-const IN_PAIR: [&str; 7] = ["->", "→", ":", "=", "/", "|", "-"];
+const IN_PAIR: [&str; 8] = ["->", "→", ":", "=", "/", "|", "-", " "];
 
 /// The pairs of a text of one line, if it has several: `king/queen man/woman`.
 pub(super) fn in_one_line(lines: &[Line]) -> Option<Rows> {

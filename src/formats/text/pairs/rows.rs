@@ -16,7 +16,8 @@ pub(super) type Rows = Vec<(u64, Vec<String>)>;
 pub(super) fn of(lines: &[Line], separator: char) -> Rows {
     let parted = || lines.iter().map(|(number, line)| (*number, fields(line, separator))).collect();
     let rows = without_empty_ends(in_one_line(lines).unwrap_or_else(parted));
-    let rows = without_scores(concept_first(without_index(without_quotes(rows))));
+    let rows = without_notes(relation_first(without_index(without_quotes(rows))));
+    let rows = without_scores(concept_first(rows));
     without_scored_words(of_forms(rows), separator == char::from(ARROW))
 }
 
@@ -61,13 +62,23 @@ fn without_quotes(mut rows: Rows) -> Rows {
     rows
 }
 
+/// Titles of the names of concepts.
+const CONCEPTS: [&str; 4] = ["concept", "category", "relation", "family"];
+
 /// Least rows of a table of three forms of a word each.
 const FORMS: usize = 4;
 
 /// The rows of a table of three words each, where no first one comes twice: the forms of a word,
 /// as a concept would have several pairs. The second and the third make a family each.
 fn of_forms(rows: Rows) -> Rows {
-    let triples = rows.len() >= FORMS && rows.iter().all(|(_, fields)| fields.len() == 3);
+    let category = |word: &&String| CATEGORIES.contains(&word.trim().to_lowercase().as_str());
+    // Titles of forms over few rows say it too, but not that of a concept before its pairs.
+    let titled = rows.first().is_some_and(|(_, titles)| {
+        let concept = |title: &String| CONCEPTS.contains(&title.trim().to_lowercase().as_str());
+        titles.iter().filter(category).count() > 1 && !titles.first().is_some_and(concept)
+    });
+    let enough = rows.len() >= FORMS || rows.len() > 2 && titled;
+    let triples = enough && rows.iter().all(|(_, fields)| fields.len() == 3);
     let firsts: HashSet<&str> = rows.iter().map(|(_, fields)| fields[0].trim()).collect();
     // Below such titles the first is a concept, however many pairs it has.
     let named = rows
@@ -76,7 +87,6 @@ fn of_forms(rows: Rows) -> Rows {
     if !triples || named || firsts.len() < rows.len() {
         return rows;
     }
-    let category = |word: &&String| CATEGORIES.contains(&word.trim().to_lowercase().as_str());
     let (titles, words) = match rows.split_first() {
         Some(((_, titles), words)) if titles.iter().filter(category).count() > 1 => {
             (titles.iter().map(|title| title.trim().to_string()).collect(), words)
@@ -113,9 +123,56 @@ fn without_index(rows: Rows) -> Rows {
         .collect()
 }
 
+/// Titles of the relation between two words, which stands between them.
+const RELATIONS: [&str; 5] = ["relation", "predicate", "property", "rel", "edge"];
+
+/// The rows with the relation before the two words, where it stands between them as in triples of
+/// knowledge (`France, capital, Paris`), or behind them: what comes several times beside words of
+/// which none does.
+fn relation_first(mut rows: Rows) -> Rows {
+    let titled = rows.first().is_some_and(|(_, first)| {
+        first.get(1).is_some_and(|title| RELATIONS.contains(&title.trim().to_lowercase().as_str()))
+    });
+    let words = &rows[usize::from(titled)..];
+    if !rows.iter().all(|(_, fields)| fields.len() == 3) {
+        return rows;
+    }
+    let differ = |column: usize| {
+        let all: HashSet<&str> = words.iter().map(|(_, fields)| fields[column].trim()).collect();
+        all.len() == words.len()
+    };
+    let several = words.len() > 1;
+    let named = words.iter().all(|(_, fields)| fields[2].trim().parse::<f64>().is_err());
+    let last_titled = rows.first().is_some_and(|(_, first)| is_pair_title(&first[1], &first[2]));
+    if titled || several && !last_titled && differ(0) && !differ(1) && differ(2) {
+        rows.drain(..usize::from(titled));
+        rows.iter_mut().for_each(|(_, fields)| fields.swap(0, 1));
+    } else if several && !last_titled && differ(0) && differ(1) && !differ(2) && named {
+        for (_, fields) in &mut rows {
+            fields.rotate_right(1);
+            fields[0] = fields[0].trim().trim_start_matches('#').trim().to_string();
+        }
+    }
+    rows
+}
+
+/// The rows without what is written behind each pair of single words: several words.
+fn without_notes(mut rows: Rows) -> Rows {
+    let words = |field: &String| field.split_whitespace().count();
+    let noted = |(_, fields): &(u64, Vec<String>)| match fields.as_slice() {
+        [from, to, note] => words(from) == 1 && words(to) == 1 && words(note) > 1,
+        _ => false,
+    };
+    let firsts: HashSet<&String> = rows.iter().filter_map(|(_, fields)| fields.first()).collect();
+    if rows.len() > 1 && firsts.len() == rows.len() && rows.iter().all(noted) {
+        rows.iter_mut().for_each(|(_, fields)| fields.truncate(2));
+    }
+    rows
+}
+
 /// The rows with the concept before the two words, where the titles say that it stands behind them.
 fn concept_first(mut rows: Rows) -> Rows {
-    let says = |title: &str| ["concept", "category", "relation", "family"].contains(&title);
+    let says = |title: &str| CONCEPTS.contains(&title);
     let titled = rows.first().is_some_and(|(_, first)| match first.as_slice() {
         [from, to, last] => is_pair_title(from, to) && says(&last.trim().to_lowercase()),
         _ => false,
