@@ -26,6 +26,7 @@ mod malformed_containers;
 mod named_by_number;
 mod never_panics;
 mod notations;
+mod numbers_beside;
 mod odd;
 mod other_heads;
 mod pair_lists;

@@ -4,6 +4,7 @@
 mod bare;
 mod columns;
 mod counts;
+mod numbering;
 
 use theory::model::TokenSpelling;
 
@@ -19,17 +20,20 @@ use crate::{
     text::lines::Lines,
 };
 use bare::{undressed, unquoted, without_gaps, without_marks};
-use columns::{Beside, column_of_csv, is_numbered, name_column, number_column};
+use columns::{Beside, column_of_csv, is_numbered, name_column};
 pub(crate) use counts::is_count_list;
-use counts::{is_numbering, without_counts};
+use counts::{Behind, without_counts};
+pub(crate) use numbering::taken;
+use numbering::{Numbered, Numbering};
 
 /// Reads a list of names. Spaces belong to the names.
 pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let file = input.name().to_owned();
     let role = Role::of(stem(&file));
     let place = format!("list of names {file:?}");
-    if let Some(entries) = column_of_csv(input)? {
+    if let Some(Numbered { names: entries, note }) = column_of_csv(input)? {
         let mut contents = Contents::new("names");
+        contents.warnings.extend(note);
         contents.lists.push(LabelList { role, place, entries, slack: Slack::Title });
         return Ok(contents);
     }
@@ -62,17 +66,16 @@ fn rows(input: &mut Input) -> Result<(Vec<String>, Vec<String>), FormatError> {
     let mut lines = Lines::new(input)?;
     let (mut entries, mut column, mut decoder) = (Vec::<String>::new(), 0, Decoder::default());
     let mut only = None;
-    let (mut of_numbers, mut ids) = (None, Vec::new());
+    let mut numbers = Numbering::default();
     let mut beside = Beside::default();
     while let Some(bytes) = lines.next()? {
         let line = String::from_utf8_lossy(bytes).into_owned();
         let bytes = bytes.to_vec();
         if entries.is_empty() {
             column = name_column(&line).unwrap_or(usize::from(numbered));
-            of_numbers = number_column(lines.file(), &line);
-        } else if let Some(column) = of_numbers {
-            let number = line.split('\t').nth(column);
-            ids.extend(number.and_then(|number| number.trim().parse::<u64>().ok()));
+            numbers = Numbering::of(lines.file(), &line.split('\t').collect::<Vec<_>>(), column);
+        } else {
+            numbers.take(&line.split('\t').collect::<Vec<_>>());
         }
         beside.take(&line);
         let field = bytes.split(|&b| b == b'\t').nth(column);
@@ -91,19 +94,11 @@ fn rows(input: &mut Input) -> Result<(Vec<String>, Vec<String>), FormatError> {
         let title = entries.remove(0);
         warnings.push(format!("{}: took {title:?} for the column title", lines.file()));
     }
-    Ok((by_number(entries, ids), warnings))
-}
-
-/// The names below a title in the order of their own numbers, if each has one.
-fn by_number(mut entries: Vec<String>, ids: Vec<u64>) -> Vec<String> {
-    if ids.len() + 1 != entries.len() || !is_numbering(&ids) {
-        return entries;
-    }
-    let title = entries.remove(0);
-    let mut numbered: Vec<(u64, String)> = ids.into_iter().zip(entries).collect();
-    numbered.sort_unstable();
-    let sorted = numbered.into_iter().map(|(_, name)| name);
-    std::iter::once(title).chain(sorted).collect()
+    let title = entries.first().is_some_and(|first| name_column(first).is_some());
+    let title = title.then(|| entries.remove(0));
+    let Numbered { names, note } = numbers.sorted(lines.file(), entries);
+    warnings.extend(note);
+    Ok((title.into_iter().chain(names).collect(), warnings))
 }
 
 /// The names without what stands around all of them, and whether counts did.
@@ -111,9 +106,14 @@ fn bare_names(file: &str, entries: Vec<String>, warnings: &mut Vec<String>) -> (
     let called = file.to_lowercase();
     let says_counts =
         ["vocab", "count", "freq", "word", "token"].iter().any(|word| called.contains(word));
-    let (entries, counted) = without_counts(entries, says_counts);
-    if counted {
-        warnings.push(format!("{file}: the counts behind the words are left aside"));
+    let (entries, behind) = without_counts(entries, says_counts);
+    let counted = behind != Behind::Nothing;
+    match behind {
+        Behind::Nothing => {}
+        Behind::Counts => {
+            warnings.push(format!("{file}: the counts behind the words are left aside"));
+        }
+        Behind::Numbers => warnings.push(taken(file)),
     }
     let (mut entries, marked) = without_marks(without_gaps(entries), says_counts);
     if marked {

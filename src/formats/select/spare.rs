@@ -8,6 +8,7 @@ use crate::{
         label_list::{LabelList, Role, Slack},
         matrix::{Body, Matrix},
     },
+    names::labels::taken,
     rows::set::RowSet,
     select::choose::is_meant,
     tensors::singles,
@@ -80,13 +81,15 @@ fn take_numbered(contents: &mut [Contents]) {
         .collect();
     for contents in contents.iter_mut() {
         for matrix in std::mem::take(&mut contents.matrices) {
-            match numbered(&matrix).filter(|names| sizes.contains(&(names.len() as u64))) {
-                Some(entries) => {
+            match numbered(&matrix).filter(|(names, _)| sizes.contains(&(names.len() as u64))) {
+                Some((entries, counted)) => {
                     let (role, place) =
                         (Role::of(&matrix.name), format!("words of {:?}", matrix.name));
                     if head::bias(&matrix.name).is_some() {
                         let (name, values) = (matrix.name.clone(), numbers(&matrix));
                         contents.biases.push(Bias { name, values });
+                    } else if counted {
+                        contents.warnings.push(taken(&matrix.name));
                     } else {
                         contents.warnings.push(format!(
                             "the numbers beside the words of {:?} are left aside",
@@ -117,8 +120,8 @@ fn own_words(contents: &mut Contents) {
 }
 
 /// The words of a table of text with one number a word, in the order that the numbers give if they
-/// count from 0 or 1.
-fn numbered(matrix: &Matrix) -> Option<Vec<String>> {
+/// count from 0 or 1; and whether they do.
+fn numbered(matrix: &Matrix) -> Option<(Vec<String>, bool)> {
     let Body::Read { rows: RowSet::All, .. } = &matrix.body else { return None };
     let is_text = ["text", "JSON"].contains(&matrix.dtype.as_str());
     let labels = matrix.labels.as_ref().filter(|_| matrix.columns == 1 && is_text)?;
@@ -133,7 +136,7 @@ fn numbered(matrix: &Matrix) -> Option<Vec<String>> {
         |start: f64| order.iter().zip(0_u32..).all(|(&i, at)| numbers[i] == start + f64::from(at));
     let counted = start.is_some_and(|start| [0.0, 1.0].contains(&start) && counts(start));
     let in_order = || order.iter().map(|&i| labels[i].clone()).collect();
-    Some(if counted { in_order() } else { labels.clone() })
+    Some((if counted { in_order() } else { labels.clone() }, counted))
 }
 
 /// The numbers of a table that was read already.

@@ -164,6 +164,8 @@ pub const FILES: &[&str] = &[
     "{} is read by rows, {} vectors of {} components: nothing says whether its columns are the vectors",
     "{} holds whole numbers ({}), which are read as they are",
     "the numbers beside the words of {} are left aside",
+    "the numbers beside the words of {} are taken for those of their rows",
+    "{}: names stand in the order of their lines, not of the numbers beside them",
     "{}: the counts behind the words are left aside",
     "{}: {} names in {} lines",
     "{}: the numbers or signs before the words are left aside",

@@ -1,5 +1,6 @@
 //! Which column of a table holds the names.
 
+use super::numbering::{Numbered, Numbering};
 use crate::{
     container::MAX_NAMES, contents::label_list::is_title, error::FormatError, source::input::Input,
     text::lines::BOM,
@@ -48,7 +49,7 @@ impl Beside {
 
 /// The names in a table of comma-separated values that has several columns in each row: those under
 /// a usual title, or beside numbers that pandas wrote before them.
-pub(super) fn column_of_csv(input: &mut Input) -> Result<Option<Vec<String>>, FormatError> {
+pub(super) fn column_of_csv(input: &mut Input) -> Result<Option<Numbered>, FormatError> {
     if !input.name().to_lowercase().ends_with(".csv") || input.size() > MAX_TABLE {
         return Ok(None);
     }
@@ -70,18 +71,27 @@ pub(super) fn column_of_csv(input: &mut Input) -> Result<Option<Vec<String>>, Fo
         text(row.get(column).unwrap_or_default()).parse::<f64>().is_ok()
     };
     let words = || (1..titles.len()).find(|&column| data.iter().any(|row| !is_number(row, column)));
-    // A first column that counts the rows.
-    let counts = || {
-        let start = text(titles.get(0)?).parse::<usize>().ok().filter(|start| *start <= 1)?;
-        let number = |row: &csv::ByteRecord| text(row.get(0)?).parse::<usize>().ok();
-        (start..).zip(&rows).all(|(at, row)| number(row) == Some(at)).then_some(1)
-    };
-    if even && titled.is_none() && titles.len() == 2 && counts().is_some() {
-        return Ok(Some(rows.iter().map(|row| text(&row[1])).collect()));
-    }
+    // A first column that numbers the rows.
+    let numbered = titled.is_none() && titles.len() == 2 && even;
     let column = titled.or_else(|| if titles.get(0) == Some(b"") { words() } else { None });
     let column = column.filter(|_| even && !data.is_empty());
-    Ok(column.map(|column| data.iter().map(|row| text(&row[column])).collect()))
+    let (column, data) = match column {
+        Some(column) => (column, data),
+        None if numbered && rows.iter().all(|row| is_number(row, 0)) => (1, rows.as_slice()),
+        None => return Ok(None),
+    };
+    let fields = |row: &csv::ByteRecord| row.iter().map(text).collect::<Vec<String>>();
+    let first = fields(titles);
+    let mut numbers =
+        Numbering::of(input.name(), &first.iter().map(String::as_str).collect::<Vec<_>>(), column);
+    for row in &rows[1..] {
+        numbers.take(&fields(row).iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    if data.len() == rows.len() && !numbers.counts() {
+        return Ok(None);
+    }
+    let names = data.iter().map(|row| text(&row[column])).collect();
+    Ok(Some(numbers.sorted(input.name(), names)))
 }
 
 /// Whether the lines begin with numbers in a column of their own and go on with words: numbers of
@@ -106,14 +116,4 @@ pub(super) fn is_numbered(input: &mut Input) -> Result<bool, FormatError> {
 /// The column under a usual title of names.
 pub(super) fn name_column(first_line: &str) -> Option<usize> {
     first_line.split('\t').position(is_title)
-}
-
-/// The column of the tokens' numbers in a table that is called a vocabulary; the rows of others may
-/// stand in any order beside theirs.
-pub(super) fn number_column(file: &str, first_line: &str) -> Option<usize> {
-    let is_title = |title: &str| {
-        ["id", "index", "idx", "token_id"].contains(&title.trim().to_lowercase().as_str())
-    };
-    let vocabulary = file.to_lowercase().contains("vocab") && name_column(first_line).is_some();
-    first_line.split('\t').position(is_title).filter(|_| vocabulary)
 }

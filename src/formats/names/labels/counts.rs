@@ -53,13 +53,22 @@ fn count_of(line: &str) -> Option<(&str, u64)> {
     Some((word, count))
 }
 
+/// What stands behind the words of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Behind {
+    Nothing,
+    Counts,
+    /// The numbers of their rows.
+    Numbers,
+}
+
 /// The words of a list of words and counts, in any order if its name says so; any other list as it
 /// is.
-pub(super) fn without_counts(entries: Vec<String>, says_counts: bool) -> (Vec<String>, bool) {
+pub(super) fn without_counts(entries: Vec<String>, says_counts: bool) -> (Vec<String>, Behind) {
     let lines: Vec<&[u8]> =
         entries.iter().filter(|entry| !entry.is_empty()).map(|entry| entry.as_bytes()).collect();
     if lines.len() < COUNTED || !is_count_list(&lines, says_counts) {
-        return (entries, false);
+        return (entries, Behind::Nothing);
     }
     let counts: Vec<u64> =
         entries.iter().filter_map(|entry| count_of(entry).map(|(_, count)| count)).collect();
@@ -68,10 +77,12 @@ pub(super) fn without_counts(entries: Vec<String>, says_counts: bool) -> (Vec<St
         None => entry.split(BETWEEN).next().unwrap_or_default().into(),
     };
     let mut entries = entries;
-    if is_numbering(&counts) {
+    let numbered = is_numbering(&counts);
+    if numbered {
         // A title, which has no number, stays first, and what is blank last.
         let number = |entry: &String| count_of(entry).map(|(_, number)| number);
         entries.sort_by_key(|entry| (entry.is_empty(), number(entry)));
     }
-    (entries.iter().map(word).collect(), true)
+    let behind = if numbered { Behind::Numbers } else { Behind::Counts };
+    (entries.iter().map(word).collect(), behind)
 }

@@ -286,6 +286,14 @@ pub const FILES: &[(&str, &str)] = &[
     ),
     ("{} holds whole numbers ({}), which are read as they are", "{} 含整数（{}），按原样读取"),
     ("the numbers beside the words of {} are left aside", "略去 {} 中词旁的数"),
+    (
+        "the numbers beside the words of {} are taken for those of their rows",
+        "{} 中词旁的数视为各行的编号",
+    ),
+    (
+        "{}: names stand in the order of their lines, not of the numbers beside them",
+        "{}：名称按行的顺序排列，而非按其旁的数",
+    ),
     ("{}: the counts behind the words are left aside", "{}：略去词后的计数"),
     ("{}: {} names in {} lines", "{}：{} 个名称在 {} 行中"),
     ("{}: the numbers or signs before the words are left aside", "{}：略去词前的数或符号"),

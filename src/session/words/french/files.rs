@@ -366,6 +366,14 @@ pub const FILES: &[(&str, &str)] = &[
         "les nombres à côté des mots de {} sont laissés de côté",
     ),
     (
+        "the numbers beside the words of {} are taken for those of their rows",
+        "les nombres à côté des mots de {} sont pris pour ceux de leurs lignes",
+    ),
+    (
+        "{}: names stand in the order of their lines, not of the numbers beside them",
+        "{} : les noms suivent l’ordre de leurs lignes, non celui des nombres à côté",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",
     ),

@@ -351,6 +351,14 @@ pub const FILES: &[(&str, &str)] = &[
         "die Zahlen neben den Wörtern von {} bleiben beiseite",
     ),
     (
+        "the numbers beside the words of {} are taken for those of their rows",
+        "die Zahlen neben den Wörtern von {} gelten als die ihrer Zeilen",
+    ),
+    (
+        "{}: names stand in the order of their lines, not of the numbers beside them",
+        "{}: die Namen stehen in der Reihenfolge ihrer Zeilen, nicht in der der Zahlen daneben",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",
     ),

@@ -360,6 +360,14 @@ pub const FILES: &[(&str, &str)] = &[
         "i numeri accanto alle parole di {} sono tralasciati",
     ),
     (
+        "the numbers beside the words of {} are taken for those of their rows",
+        "i numeri accanto alle parole di {} sono presi per quelli delle loro righe",
+    ),
+    (
+        "{}: names stand in the order of their lines, not of the numbers beside them",
+        "{}: i nomi seguono l’ordine delle loro righe, non quello dei numeri accanto",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",
     ),

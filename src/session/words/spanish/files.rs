@@ -363,6 +363,14 @@ pub const FILES: &[(&str, &str)] = &[
         "los números junto a las palabras de {} se dejan aparte",
     ),
     (
+        "the numbers beside the words of {} are taken for those of their rows",
+        "los números junto a las palabras de {} se toman por los de sus filas",
+    ),
+    (
+        "{}: names stand in the order of their lines, not of the numbers beside them",
+        "{}: los nombres siguen el orden de sus líneas, no el de los números junto a ellos",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
     ),
