@@ -21,7 +21,7 @@ use crate::{
     select::{
         directions, head_numbers,
         join::{self, Opened},
-        layers, one_line, parts, spare, sum,
+        layers, numbers, one_line, parts, spare, sum,
     },
     source::{
         Progress, SourceFile,
@@ -132,6 +132,7 @@ fn scan(
     spare::settle(&mut contents);
     config::leave_labels(&mut contents);
     one_line::part(&mut contents);
+    numbers::settle(&mut contents, !keep.columns().is_empty());
     tokenizer::prefer(&mut contents);
     for file in tokenizer::add(&mut contents) {
         contents[file].ignored.push(format!("tokens of {:?}", files.name(file)));

@@ -8,6 +8,7 @@ pub(crate) mod head_numbers;
 pub(crate) mod join;
 pub(crate) mod layers;
 pub(crate) mod likely;
+pub(crate) mod numbers;
 pub(crate) mod one_line;
 pub(crate) mod orient;
 pub(crate) mod parts;

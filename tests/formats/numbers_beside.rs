@@ -1,11 +1,41 @@
 //! Numbers beside words: those of rows, those that only count, and arrays of both.
 
+use std::io::Write;
+
 use theory::model::Predictor;
 
 use super::{
     heads::{counted, file, safetensors},
     loaded,
 };
+
+/// An array of NumPy: how a number or text is written, the shape, and the bytes.
+pub(crate) type Array<'a> = (&'a str, &'a str, &'a str, Vec<u8>);
+
+/// An archive of arrays: of each its path, type, shape and bytes.
+pub(crate) fn npz(arrays: &[Array]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (path, descr, shape, data) in arrays {
+        let header =
+            format!("{{'descr': '{descr}', 'fortran_order': False, 'shape': {shape}, }}\n");
+        archive.start_file(format!("{path}.npy"), options).expect("writable");
+        archive.write_all(b"\x93NUMPY\x01\x00").expect("writable");
+        archive.write_all(&(header.len() as u16).to_le_bytes()).expect("writable");
+        archive.write_all(header.as_bytes()).expect("writable");
+        archive.write_all(data).expect("writable");
+    }
+    archive.finish().expect("writable").into_inner()
+}
+
+pub(crate) fn singles(numbers: &[f32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
+
+fn wholes(numbers: &[i64]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
 
 /// Five vectors and a file that names them.
 fn named(name: &str, text: &str) -> Predictor {
@@ -51,4 +81,39 @@ fn counts_and_the_numbers_of_other_tables_order_nothing() {
     let model = named("metadata.tsv", metadata);
     assert_eq!(model.g().labels(), WORDS);
     assert!(says(&model, "in the order of their lines"), "{:?}", model.warnings());
+}
+
+#[test]
+fn numbers_that_count_the_rows_of_a_table_give_way_to_a_list_of_words() {
+    let words = || file("words.txt", "king\nqueen\nman\n");
+    for (name, text) in [
+        ("v.csv", ",d0,d1\n0,0.5,1.5\n1,2.5,3.5\n2,4.5,5.5\n"),
+        ("v.csv", "id,d0,d1\n1,0.5,1.5\n2,2.5,3.5\n3,4.5,5.5\n"),
+        ("v.txt", "\"V1\" \"V2\"\n\"1\" 0.5 1.5\n\"2\" 2.5 3.5\n\"3\" 4.5 5.5\n"),
+    ] {
+        let model = loaded(vec![file(name, text), words()]).model;
+        assert_eq!(model.g().labels(), ["king", "queen", "man"], "{name}: {text}");
+        assert!(says(&model, "count the rows"), "{name}: {:?}", model.warnings());
+        let alone = loaded(vec![file(name, text)]).model;
+        assert!(alone.g().labels().iter().all(|label| label.parse::<u8>().is_ok()), "{name}");
+    }
+    let untitled = "0,0.5,1.5\n1,2.5,3.5\n2,4.5,5.5\n";
+    let model = loaded(vec![file("v.csv", untitled), words()]).model;
+    assert_eq!(model.g().labels(), ["king", "queen", "man"]);
+    assert!(says(&model, "counts its rows"), "{:?}", model.warnings());
+}
+
+#[test]
+fn arrays_of_texts_are_labels_before_arrays_of_numbers() {
+    let g = || ("g", "<f4", "(3, 2)", singles(&[0.5, 1.0, 1.5, 2.0, 2.5, 3.0]));
+    let texts = |name| (name, "|S1", "(3,)", b"abc".to_vec());
+    let numbers = |name, all: &[i64]| (name, "<i8", "(3,)", wholes(all));
+    for (ids, words) in [("token_ids", "tokens"), ("labels", "texts"), ("labels", "sentences")] {
+        let bytes = npz(&[numbers(ids, &[0, 0, 1]), g(), texts(words)]);
+        let model = loaded(vec![file("d.npz", bytes)]).model;
+        assert_eq!(model.g().labels(), ["a", "b", "c"], "{ids}, {words}");
+        assert!(says(&model, ids), "{ids}: {:?}", model.warnings());
+    }
+    let bytes = npz(&[g(), numbers("labels", &[7, 8, 9])]);
+    assert_eq!(loaded(vec![file("d.npz", bytes)]).model.g().labels(), ["7", "8", "9"]);
 }

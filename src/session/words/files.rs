@@ -166,6 +166,8 @@ pub const FILES: &[&str] = &[
     "the numbers beside the words of {} are left aside",
     "the numbers beside the words of {} are taken for those of their rows",
     "{}: names stand in the order of their lines, not of the numbers beside them",
+    "the numbers that count the rows of {} are no labels: a list has words",
+    "the first column of {} counts its rows, and is read as a component",
     "{}: the counts behind the words are left aside",
     "{}: {} names in {} lines",
     "{}: the numbers or signs before the words are left aside",

@@ -294,6 +294,14 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: names stand in the order of their lines, not of the numbers beside them",
         "{}：名称按行的顺序排列，而非按其旁的数",
     ),
+    (
+        "the numbers that count the rows of {} are no labels: a list has words",
+        "{} 中给各行计数的数不是标签：另有词的列表",
+    ),
+    (
+        "the first column of {} counts its rows, and is read as a component",
+        "{} 的第一列给各行计数，仍按分量读取",
+    ),
     ("{}: the counts behind the words are left aside", "{}：略去词后的计数"),
     ("{}: {} names in {} lines", "{}：{} 个名称在 {} 行中"),
     ("{}: the numbers or signs before the words are left aside", "{}：略去词前的数或符号"),

@@ -374,6 +374,14 @@ pub const FILES: &[(&str, &str)] = &[
         "{} : les noms suivent l’ordre de leurs lignes, non celui des nombres à côté",
     ),
     (
+        "the numbers that count the rows of {} are no labels: a list has words",
+        "les nombres qui comptent les lignes de {} ne sont pas des étiquettes : une liste a des mots",
+    ),
+    (
+        "the first column of {} counts its rows, and is read as a component",
+        "la première colonne de {} compte ses lignes et est lue comme une composante",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",
     ),

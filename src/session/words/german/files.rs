@@ -359,6 +359,14 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: die Namen stehen in der Reihenfolge ihrer Zeilen, nicht in der der Zahlen daneben",
     ),
     (
+        "the numbers that count the rows of {} are no labels: a list has words",
+        "die Zahlen, die die Zeilen von {} zählen, sind keine Labels: eine Liste hat Wörter",
+    ),
+    (
+        "the first column of {} counts its rows, and is read as a component",
+        "die erste Spalte von {} zählt deren Zeilen und wird als Komponente gelesen",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",
     ),

@@ -368,6 +368,14 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: i nomi seguono l’ordine delle loro righe, non quello dei numeri accanto",
     ),
     (
+        "the numbers that count the rows of {} are no labels: a list has words",
+        "i numeri che contano le righe di {} non sono etichette: un elenco ha parole",
+    ),
+    (
+        "the first column of {} counts its rows, and is read as a component",
+        "la prima colonna di {} conta le sue righe ed è letta come una componente",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",
     ),

@@ -371,6 +371,14 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: los nombres siguen el orden de sus líneas, no el de los números junto a ellos",
     ),
     (
+        "the numbers that count the rows of {} are no labels: a list has words",
+        "los números que cuentan las filas de {} no son etiquetas: una lista tiene palabras",
+    ),
+    (
+        "the first column of {} counts its rows, and is read as a component",
+        "la primera columna de {} cuenta sus filas y se lee como una componente",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
     ),
