@@ -40,6 +40,7 @@ mod strays;
 mod sums;
 mod tables;
 mod uneven_tables;
+mod word_arrays;
 mod written_by_others;
 mod written_otherwise;
 

@@ -71,6 +71,10 @@ pub(crate) fn take(
         }
         (_, &[count], Some(stored)) if head::bias(name).is_some() => {
             let values = read_floats(stream, name, stored.encoding, count)?;
+            // Or the vector of that word.
+            if singles::has_room(contents, count) {
+                contents.singles.push((name.into(), values.clone()));
+            }
             contents.biases.push(Bias { name: name.into(), values });
         }
         (_, [_, _, _, ..], Some(stored)) if stored.order == Order::RowMajor => {

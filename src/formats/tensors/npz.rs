@@ -8,7 +8,7 @@ use crate::{
     contents::Contents,
     error::FormatError,
     source::{input::Input, stream::ByteStream},
-    tensors::{npy, records},
+    tensors::{npy, records, singles},
 };
 
 /// Arrays that a model needs. Names can be made up.
@@ -52,7 +52,16 @@ fn take(
         (start.saturating_add(header.length), None)
     });
     let pickled = matches!(header.element, Element::Object);
+    let before = contents.singles.len();
     let taken = npy::take(stream, name, header, entry.size, place, contents);
+    if let (Some((word, _)), Some(path)) =
+        (contents.singles.get_mut(before), entry.path.strip_suffix(".npy"))
+    {
+        // A word with a slash is a path to the archive.
+        *word = path.into();
+        let ignored = contents.ignored.last_mut().filter(|last| **last == singles::ignored(name));
+        ignored.into_iter().for_each(|last| *last = singles::ignored(path));
+    }
     match taken {
         // Names that are no texts.
         Err(error @ FormatError::Pickle { .. }) if pickled => {

@@ -125,9 +125,7 @@ fn take_singles(
     all: &[TensorInfo],
     contents: &mut Contents,
 ) -> Result<(), FormatError> {
-    let is_vector = |tensor: &&TensorInfo| {
-        tensor.shape.len() == 1 && tensor.is_readable() && head::bias(&tensor.name).is_none()
-    };
+    let is_vector = |tensor: &&TensorInfo| tensor.shape.len() == 1 && tensor.is_readable();
     for tensor in all.iter().filter(is_vector) {
         check_size(input, tensor)?;
         if singles::has_room(contents, tensor.columns()) {

@@ -168,6 +168,7 @@ pub const FILES: &[&str] = &[
     "{}: names stand in the order of their lines, not of the numbers beside them",
     "the numbers that count the rows of {} are no labels: a list has words",
     "the first column of {} counts its rows, and is read as a component",
+    "{} is read as a word, as it is as long as the vectors of the others",
     "{}: the counts behind the words are left aside",
     "{}: {} names in {} lines",
     "{}: the numbers or signs before the words are left aside",

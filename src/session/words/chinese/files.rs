@@ -302,6 +302,10 @@ pub const FILES: &[(&str, &str)] = &[
         "the first column of {} counts its rows, and is read as a component",
         "{} 的第一列给各行计数，仍按分量读取",
     ),
+    (
+        "{} is read as a word, as it is as long as the vectors of the others",
+        "{} 按词读取，因其与其他词的向量等长",
+    ),
     ("{}: the counts behind the words are left aside", "{}：略去词后的计数"),
     ("{}: {} names in {} lines", "{}：{} 个名称在 {} 行中"),
     ("{}: the numbers or signs before the words are left aside", "{}：略去词前的数或符号"),

@@ -382,6 +382,10 @@ pub const FILES: &[(&str, &str)] = &[
         "la première colonne de {} compte ses lignes et est lue comme une composante",
     ),
     (
+        "{} is read as a word, as it is as long as the vectors of the others",
+        "{} est lu comme un mot, étant aussi long que les vecteurs des autres",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",
     ),

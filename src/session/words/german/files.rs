@@ -367,6 +367,10 @@ pub const FILES: &[(&str, &str)] = &[
         "die erste Spalte von {} zählt deren Zeilen und wird als Komponente gelesen",
     ),
     (
+        "{} is read as a word, as it is as long as the vectors of the others",
+        "{} wird als Wort gelesen, da es so lang ist wie die Vektoren der anderen",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",
     ),

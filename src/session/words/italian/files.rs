@@ -376,6 +376,10 @@ pub const FILES: &[(&str, &str)] = &[
         "la prima colonna di {} conta le sue righe ed è letta come una componente",
     ),
     (
+        "{} is read as a word, as it is as long as the vectors of the others",
+        "{} è letto come una parola, essendo lungo quanto i vettori delle altre",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",
     ),

@@ -379,6 +379,10 @@ pub const FILES: &[(&str, &str)] = &[
         "la primera columna de {} cuenta sus filas y se lee como una componente",
     ),
     (
+        "{} is read as a word, as it is as long as the vectors of the others",
+        "{} se lee como una palabra, pues es tan largo como los vectores de las demás",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
     ),
