@@ -94,6 +94,7 @@ pub fn detect(name: &str, head: &[u8]) -> FileKind {
         }
         () if name.ends_with(".bytes") => FileKind::RawSingles,
         () if is_web_page(head) => FileKind::Unknown("a web page (HTML), perhaps one of an error"),
+        () if is_xml(head) => FileKind::Unknown("an XML document"),
         () => match sniff(name, head) {
             FileKind::Names if is_binary_by_name(name) => {
                 FileKind::Unknown("text, where the name says that the file is none")
@@ -114,11 +115,17 @@ pub fn of_tensors(head: &[u8]) -> Option<FileKind> {
 }
 
 fn is_web_page(head: &[u8]) -> bool {
+    const START: usize = 1024;
     let start = head.trim_ascii_start();
-    let start = start.get(..start.len().min(14)).unwrap_or_default().to_ascii_lowercase();
-    [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<table", b"<?xml"]
-        .iter()
-        .any(|tag| start.starts_with(tag))
+    let start = start.get(..start.len().min(START)).unwrap_or_default().to_ascii_lowercase();
+    let tags: [&[u8]; 5] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<table"];
+    // XHTML is XML, too.
+    let within = |tag: &&[u8]| memchr::memmem::find(&start, tag).is_some();
+    tags.iter().any(|tag| start.starts_with(tag)) || is_xml(&start) && tags[..2].iter().any(within)
+}
+
+fn is_xml(head: &[u8]) -> bool {
+    head.trim_ascii_start().starts_with(b"<?xml")
 }
 
 /// Endings of pickled objects, which are not read.

@@ -137,8 +137,9 @@ fn scan(
     for file in tokenizer::add(&mut contents) {
         contents[file].ignored.push(format!("tokens of {:?}", files.name(file)));
     }
+    let read = what_is_read(&kinds, &contents);
     if let Some(first) = contents.first_mut() {
-        first.warnings.extend(notes);
+        first.warnings.extend(notes.into_iter().chain(read));
     }
     Ok((contents, concepts, keep))
 }
@@ -172,10 +173,10 @@ fn read_or_leave(
         Err(FormatError::Pickle { file, .. }) if !beside && shards::is_part(&file) => {
             Err(FormatError::PickledPart { others: shards::others(&file), file })
         }
-        Err(error) if beside && (kind.may_accompany() || is_of_python(kind, files.name(file))) => {
-            let mut contents = Contents::new("");
-            contents.warnings.push(format!("left aside: {error}"));
-            Ok(contents)
+        Err(error)
+            if beside && (kind.may_accompany() || is_of_python(kind, files.name(file), &error)) =>
+        {
+            Ok(left_aside(error))
         }
         read => read,
     }
@@ -197,11 +198,33 @@ fn read_loosely(
     }))
 }
 
-/// Whether this is an archive of Python's objects by its name, such as the weights that lie beside
-/// the same ones as safetensors.
-fn is_of_python(kind: FileKind, name: &str) -> bool {
+/// What is said of a file that is of no use beside others; what is read instead, is said once.
+fn left_aside(error: FormatError) -> Contents {
+    let why = match error {
+        FormatError::Unknown { file, found, .. } => format!("{file}: found {found}"),
+        other => other.to_string(),
+    };
+    Contents { warnings: vec![format!("left aside: {why}")], ..Contents::new("") }
+}
+
+/// What is read, where files are left aside because they are of none of these kinds.
+fn what_is_read(kinds: &[FileKind], contents: &[Contents]) -> Option<String> {
+    let is_left = |(kind, held): (&FileKind, &Contents)| {
+        let unknown = matches!(kind, FileKind::Unknown(_)) && *kind != EMPTY;
+        unknown && !held.warnings.is_empty()
+    };
+    let left = kinds.iter().zip(contents).any(is_left);
+    left.then(|| format!("formats that are read: {}", FileKind::readable()))
+}
+
+/// Whether this is an archive of Python's objects, by its name or by what it holds, such as the
+/// weights that lie beside the same ones as safetensors; one that is called npz is meant to be
+/// read.
+fn is_of_python(kind: FileKind, name: &str, error: &FormatError) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    kind == FileKind::Npz && ["bin", "pt", "pth", "ckpt", "pkl"].contains(&ending.as_str())
+    let by_name = ["bin", "pt", "pth", "ckpt", "pkl"].contains(&ending.as_str());
+    let holds_pickles = matches!(error, FormatError::Pickle { .. }) && ending != "npz";
+    kind == FileKind::Npz && (by_name || holds_pickles)
 }
 
 /// A file without bytes, which is no error beside vectors.

@@ -6,7 +6,7 @@ use super::{
     heads::{file, safetensors},
     loaded, opened,
 };
-use formats::{Opened, SourceFile};
+use formats::{FormatError, Opened, SourceFile};
 use theory::model::Predictor;
 
 fn read(files: &[(&str, &str)]) -> Predictor {
@@ -116,4 +116,35 @@ fn biases_of_more_names_are_those_of_the_head() {
         let model = loaded(vec![file("m.safetensors", bytes)]).model;
         assert_eq!(model.bias().map(|bias| bias[1]), Some(-1.0), "{name}");
     }
+}
+
+#[test]
+fn other_archives_of_python_beside_a_checkpoint_are_left_aside() {
+    let weights = || file("model.safetensors", fixture("single.safetensors"));
+    for name in ["rust_model.ot", "model.mar", "package.jar"] {
+        let torch = || file(name, fixture("candle/test.pt"));
+        let model = loaded(vec![weights(), torch()]).model;
+        let warned = |warning: &String| warning.contains(&format!("left aside: {name}"));
+        assert!(model.warnings().iter().any(warned), "{:?}", model.warnings());
+        let alone: Vec<SourceFile> = vec![torch()];
+        assert!(matches!(opened(alone), Err(FormatError::Pickle { .. })), "{name}");
+    }
+}
+
+#[test]
+fn what_is_read_is_said_once_beside_files_that_are_not() {
+    let weights = file("model.safetensors", fixture("single.safetensors"));
+    let others = [
+        file("model.onnx", "\u{8}\u{0}\u{1}"),
+        file("logo.png", &b"\x89PNG\r\n"[..]),
+        file("net.xml", "<?xml version=\"1.0\"?>\n<net name=\"m\" version=\"11\"></net>\n"),
+        file("page.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<html></html>\n"),
+    ];
+    let model = loaded(std::iter::once(weights).chain(others).collect()).model;
+    let count = |part: &str| model.warnings().iter().filter(|w| w.contains(part)).count();
+    assert_eq!((count("left aside"), count("safetensors (also")), (4, 1));
+    assert_eq!(
+        (count("net.xml: found an XML document"), count("page.xml: found a web page")),
+        (1, 1)
+    );
 }

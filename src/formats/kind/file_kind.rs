@@ -293,7 +293,7 @@ impl FileKind {
     }
 
     /// What is read, for the error that something else was given.
-    fn readable() -> String {
+    pub(crate) fn readable() -> String {
         let mut names = Vec::new();
         for name in Self::ALL.into_iter().filter_map(Self::listed_as) {
             if !names.contains(&name) {

@@ -385,6 +385,9 @@ pub const FILES: &[(&str, &str)] = &[
         "{} is read as a word, as it is as long as the vectors of the others",
         "{} est lu comme un mot, étant aussi long que les vecteurs des autres",
     ),
+    ("{}: found {}", "{} : {} trouvé"),
+    ("formats that are read: {}", "formats lus : {}"),
+    ("an XML document", "un document XML"),
     (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",

@@ -370,6 +370,9 @@ pub const FILES: &[(&str, &str)] = &[
         "{} is read as a word, as it is as long as the vectors of the others",
         "{} wird als Wort gelesen, da es so lang ist wie die Vektoren der anderen",
     ),
+    ("{}: found {}", "{}: {} gefunden"),
+    ("formats that are read: {}", "Formate, die gelesen werden: {}"),
+    ("an XML document", "ein XML-Dokument"),
     (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",

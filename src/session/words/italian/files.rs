@@ -379,6 +379,9 @@ pub const FILES: &[(&str, &str)] = &[
         "{} is read as a word, as it is as long as the vectors of the others",
         "{} è letto come una parola, essendo lungo quanto i vettori delle altre",
     ),
+    ("{}: found {}", "{}: trovato {}"),
+    ("formats that are read: {}", "formati che si leggono: {}"),
+    ("an XML document", "un documento XML"),
     (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",

@@ -382,6 +382,9 @@ pub const FILES: &[(&str, &str)] = &[
         "{} is read as a word, as it is as long as the vectors of the others",
         "{} se lee como una palabra, pues es tan largo como los vectores de las demás",
     ),
+    ("{}: found {}", "{}: se halló {}"),
+    ("formats that are read: {}", "formatos que se leen: {}"),
+    ("an XML document", "un documento XML"),
     (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
