@@ -3,11 +3,7 @@
 
 use crate::{
     contents::raw::Embedding,
-    kind::{
-        file_kind::FileKind,
-        head::head_from,
-        sniff::table_of_numbers,
-    },
+    kind::{file_kind::FileKind, head::head_from, sniff::table_of_numbers},
     source::input::Files,
     text::projector,
 };

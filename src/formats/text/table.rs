@@ -19,8 +19,8 @@ use field::{begins_vector, vector};
 use guard::{Guard, Spaces};
 use notation::written;
 use over::{is_blank, take_over};
-pub(crate) use preamble::separator_line;
 use preamble::Preamble;
+pub(crate) use preamble::separator_line;
 use reading::{Reading, line_of};
 
 use crate::{
