@@ -7,6 +7,7 @@ mod arrays;
 mod arrows;
 mod brought;
 mod bundled;
+mod classifiers;
 mod companions;
 mod crates;
 mod facts;

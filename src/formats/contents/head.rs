@@ -265,6 +265,16 @@ pub(crate) fn has_tokens_as_columns(name: &str) -> bool {
     is_called(name, "W_U") || (name.ends_with(".kernel") && is_output())
 }
 
+/// Endings of the names of matrices whose rows are classes, not tokens.
+const CLASSIFIERS: [&str; 4] =
+    ["classifier.weight", "score.weight", "classifier.out_proj.weight", "fc.weight"];
+
+/// Whether a table of this name tells classes of texts or pictures apart.
+pub(crate) fn is_classifier(name: &str) -> bool {
+    let name = unwrapped(&with_points(name));
+    CLASSIFIERS.iter().any(|known| is_called(&name, known))
+}
+
 /// Whether a tensor of this name is in a numbered layer.
 pub(crate) fn is_in_layer(name: &str) -> bool {
     name.split('.').any(is_number)

@@ -4,11 +4,12 @@ use crate::{
     contents::{
         Contents, Unreadable,
         head::{self, Part},
+        label_list::{LabelList, Role, Slack},
     },
     error::FormatError,
     select::slot::Slot,
     source::input::Files,
-    text::shards,
+    text::{config, shards},
 };
 
 /// What is known of the head before a table is chosen for g.
@@ -34,6 +35,25 @@ impl<'a> Head<'a> {
             _ => None,
         });
         outputs.min_by_key(|(rank, slot)| (*rank, slot.name.len())).map(|(_, slot)| slot)
+    }
+
+    /// The matrix whose rows are the classes that a config names, where there is no output matrix
+    /// over tokens.
+    pub(crate) fn classifier(&self) -> Option<&'a Slot> {
+        let mut tables = self.slots.iter().filter(|_| self.output().is_none());
+        tables
+            .find(|slot| is_classifier(self.name(slot), slot.of(self.contents).rows, self.contents))
+    }
+
+    /// Whether the files name each row of the input embedding, which then may be what is meant.
+    pub(crate) fn input_has_tokens(&self) -> bool {
+        let Some(input) = self.input() else { return false };
+        let rows = input.of(self.contents).rows;
+        let tokens = |list: &LabelList| {
+            list.slack == Slack::Padding
+                || list.role == Role::Tokens && list.entries.len() as u64 == rows
+        };
+        self.contents.iter().flat_map(|c| &c.lists).any(tokens)
     }
 
     /// The input embedding, which is the output matrix too where that is tied.
@@ -90,9 +110,18 @@ impl<'a> Head<'a> {
                 format!("the input embedding; the output matrix {name:?} {why}")
             }
             None if is_input => "the input embedding".into(),
+            None if self.classifier() == Some(slot) => CLASSES.into(),
             None => String::new(),
         }
     }
+}
+
+/// What the rows of a classifier are.
+const CLASSES: &str = "its rows are the classes that the config names";
+
+/// Whether the rows of a table are the classes that a config names.
+pub(crate) fn is_classifier(name: &str, rows: u64, contents: &[Contents]) -> bool {
+    head::is_classifier(name) && contents.iter().any(|c| config::names_classes(c, rows))
 }
 
 /// What the user should know about using this table as g.
@@ -106,12 +135,14 @@ pub(crate) fn warnings(name: &str, slots: &[Slot], contents: &[Contents]) -> Vec
     };
     let tied = matches!(head::part(name), Some(Part::Input(_)));
     let tied = tied.then(|| format!("g is {name:?}, the input embedding: {why}"));
+    let of_classes = head.classifier().filter(|slot| head.name(slot) == name);
+    let of_classes = of_classes.map(|_| format!("g is {name:?}: {CLASSES}, no tokens"));
     let norm = contents
         .iter()
         .flat_map(|c| &c.vectors)
         .find_map(|(name, _)| head::is_final_norm(name).then_some(name));
     let norm = norm.filter(|_| head::part(name).is_some());
-    tied.into_iter().chain(norm.map(|norm| unfolded(norm))).collect()
+    tied.into_iter().chain(of_classes).chain(norm.map(|norm| unfolded(norm))).collect()
 }
 
 /// The warning that says to take f after the final norm.

@@ -199,7 +199,11 @@ fn by_names(slots: &[Slot], contents: &[Contents]) -> Option<Sides> {
     let head = Head::new(slots, contents);
     let (mut f, mut g) = (meaning(&F_NAMES), meaning(&G_NAMES));
     if g.is_empty() && (slots.len() > 1 || head.unreadable().is_some()) {
-        g.extend(head.unembedding());
+        let classifier = head.classifier();
+        if classifier.is_some() && head.input_has_tokens() {
+            return None;
+        }
+        g.extend(classifier.or_else(|| head.unembedding()));
     }
     let (sure_of_f, sure_of_g) = (!f.is_empty(), !g.is_empty());
     if !sure_of_f && sure_of_g {

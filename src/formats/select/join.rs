@@ -22,7 +22,7 @@ use crate::{
         sources::Sources,
     },
     source::{input::Files, stem},
-    text::shards,
+    text::{config::name_rows, shards},
 };
 
 /// What the files turned out to be.
@@ -76,6 +76,12 @@ pub(crate) fn join(
     let Some(sides) = choose(files, &slots, &contents, selection)? else {
         return Ok(Opened::Choice(candidates(files, &slots, &contents)));
     };
+    if let Some(g) = sides.g.as_ref().map(|slot| slot.of(&contents))
+        && checkpoint::is_classifier(&g.name, g.rows, &contents)
+    {
+        let classes = g.rows;
+        name_rows(&mut contents, classes);
+    }
     let turned = orient(&sides, &mut contents);
     if let Some(table) = too_many(&contents, &sides, keep) {
         return Ok(Opened::Tokens(table));

@@ -97,6 +97,21 @@ pub(crate) fn leave_labels(contents: &mut [Contents]) {
     }
 }
 
+/// Whether a config names as many classes.
+pub(crate) fn names_classes(contents: &Contents, count: u64) -> bool {
+    let is_of_all = |list: &LabelList| list.entries.len() as u64 == count;
+    contents.format == FORMAT && contents.lists.iter().any(is_of_all)
+}
+
+/// Makes the names of classes those of the rows of the table that is g, if it tells these apart.
+pub(crate) fn name_rows(contents: &mut [Contents], classes: u64) {
+    let configs = contents.iter_mut().filter(|c| names_classes(c, classes));
+    let lists = configs.flat_map(|c| &mut c.lists);
+    lists
+        .filter(|list| list.entries.len() as u64 == classes)
+        .for_each(|list| list.role = Role::Tokens);
+}
+
 /// The names of classes in the order of their numbers, and the key they are under; those that
 /// Hugging Face makes up, `LABEL_0`, say nothing.
 fn labels(value: &Value) -> Option<(&'static str, Vec<String>)> {

@@ -172,6 +172,8 @@ pub const FILES: &[&str] = &[
     "{}: found {}",
     "formats that are read: {}",
     "an XML document",
+    "g is {}: {}, no tokens",
+    "its rows are the classes that the config names",
     "{}: the counts behind the words are left aside",
     "{}: {} names in {} lines",
     "{}: the numbers or signs before the words are left aside",

@@ -309,6 +309,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: found {}", "{}：发现 {}"),
     ("formats that are read: {}", "可读取的格式：{}"),
     ("an XML document", "XML 文档"),
+    ("g is {}: {}, no tokens", "g 是 {}：{}，而非词元"),
+    ("its rows are the classes that the config names", "其行是配置所列的类别"),
     ("{}: the counts behind the words are left aside", "{}：略去词后的计数"),
     ("{}: {} names in {} lines", "{}：{} 个名称在 {} 行中"),
     ("{}: the numbers or signs before the words are left aside", "{}：略去词前的数或符号"),

@@ -388,6 +388,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: found {}", "{} : {} trouvé"),
     ("formats that are read: {}", "formats lus : {}"),
     ("an XML document", "un document XML"),
+    ("g is {}: {}, no tokens", "g est {} : {}, pas des tokens"),
+    (
+        "its rows are the classes that the config names",
+        "ses lignes sont les classes que nomme la configuration",
+    ),
     (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",

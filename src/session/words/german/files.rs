@@ -373,6 +373,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: found {}", "{}: {} gefunden"),
     ("formats that are read: {}", "Formate, die gelesen werden: {}"),
     ("an XML document", "ein XML-Dokument"),
+    ("g is {}: {}, no tokens", "g ist {}: {}, keine Tokens"),
+    (
+        "its rows are the classes that the config names",
+        "die Zeilen sind die Klassen, die die Konfiguration nennt",
+    ),
     (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",

@@ -382,6 +382,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: found {}", "{}: trovato {}"),
     ("formats that are read: {}", "formati che si leggono: {}"),
     ("an XML document", "un documento XML"),
+    ("g is {}: {}, no tokens", "g è {}: {}, non token"),
+    (
+        "its rows are the classes that the config names",
+        "le sue righe sono le classi che la configurazione nomina",
+    ),
     (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",

@@ -385,6 +385,11 @@ pub const FILES: &[(&str, &str)] = &[
     ("{}: found {}", "{}: se halló {}"),
     ("formats that are read: {}", "formatos que se leen: {}"),
     ("an XML document", "un documento XML"),
+    ("g is {}: {}, no tokens", "g es {}: {}, no tokens"),
+    (
+        "its rows are the classes that the config names",
+        "sus filas son las clases que nombra la configuración",
+    ),
     (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
