@@ -62,6 +62,8 @@ pub(crate) struct Contents {
     pub(crate) license: Option<String>,
     /// What one should know of its contexts.
     pub(crate) remarks: Vec<String>,
+    /// The row of the only table that each token has, where several share one.
+    pub(crate) mapping: Vec<u64>,
     /// Arrays of one dimension, which may be the vectors of words or directions.
     pub(crate) singles: Vec<(String, Vec<f64>)>,
     /// Names and lengths of one-dimensional tensors.

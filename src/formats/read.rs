@@ -126,6 +126,8 @@ fn scan(
     tell_apart(&mut concepts);
     projector::resolve(files, &mut contents)?;
     packed::resolve(head_numbers::config(&contents).packing, &mut contents);
+    parts::map_rows(&mut contents);
+    parts::join_ranks(files, &mut contents)?;
     parts::join(&mut contents);
     layers::group(&mut contents);
     directions::take(&mut contents);

@@ -32,6 +32,7 @@ mod odd;
 mod other_heads;
 mod pair_lists;
 mod parts;
+mod pieces;
 mod records;
 mod scaled;
 mod siblings;

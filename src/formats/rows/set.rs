@@ -38,8 +38,9 @@ impl RowSet {
     /// Those of these rows that are among `rows` from `first` on, counted from there.
     pub(crate) fn within(&self, first: u64, rows: u64) -> Self {
         let Self::Only(list) = self else { return Self::All };
-        let inside = list.iter().filter(|row| (first..first + rows).contains(row));
-        Self::Only(inside.map(|row| row - first).collect())
+        let start = list.partition_point(|row| *row < first);
+        let end = list.partition_point(|row| *row < first + rows);
+        Self::Only(list[start..end].iter().map(|row| row - first).collect())
     }
 
     /// The row numbers, of a table with `rows` rows.

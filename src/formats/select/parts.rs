@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use theory::{linalg::Moments, model::Columns};
 
 use crate::{
+    container::stored::{Order, Stored},
     contents::{
         Contents, head,
         label_list::LabelList,
         matrix::{Body, Matrix, Piece},
     },
+    error::FormatError,
     rows::set::RowSet,
+    source::input::Files,
     text::shards,
 };
 
@@ -41,6 +44,103 @@ pub(crate) fn join(contents: &mut [Contents]) {
         }
     }
     take(contents, joined);
+}
+
+/// Gives each token the row of the table that it has, where a file says which.
+pub(crate) fn map_rows(contents: &mut [Contents]) {
+    for (file, contents) in contents.iter_mut().enumerate() {
+        let mapping = std::mem::take(&mut contents.mapping);
+        let ([table], false) = (contents.matrices.as_mut_slice(), mapping.is_empty()) else {
+            continue;
+        };
+        let name = table.name.clone();
+        let Some(pieces) = mapped(table, &mapping, file) else {
+            contents.warnings.push(format!(
+                "the mapping of tokens to rows of {name:?} is left aside: it names others"
+            ));
+            continue;
+        };
+        table.rows = mapping.len() as u64;
+        table.body = Body::Joined(pieces);
+        let tokens = mapping.len();
+        contents
+            .warnings
+            .push(format!("the {tokens} tokens of {name:?} share its rows by a mapping"));
+    }
+}
+
+/// The rows of a table that a mapping names, those that follow each other together.
+fn mapped(table: &Matrix, mapping: &[u64], file: usize) -> Option<Vec<Piece>> {
+    let Body::Stored(stored) = &table.body else { return None };
+    let size = stored.encoding.size(table.columns)?;
+    let by_rows = stored.order == Order::RowMajor && mapping.iter().all(|row| *row < table.rows);
+    let run = |run: &[u64]| {
+        let offset = stored.offset + run[0] * size;
+        Piece { file, rows: run.len() as u64, stored: Stored { offset, ..*stored } }
+    };
+    by_rows.then(|| mapping.chunk_by(|a, b| a + 1 == *b).map(run).collect())
+}
+
+/// Puts the pieces of the head together that lie in files of several ranks.
+///
+/// # Errors
+/// A rank is missing, or a piece, so that there would be half a vocabulary.
+pub(crate) fn join_ranks(files: &Files, contents: &mut [Contents]) -> Result<(), FormatError> {
+    let ranks = ranks(files);
+    let Some((&last, of_last)) = ranks.last_key_value() else { return Ok(()) };
+    let name = || files.name(of_last[0]).to_string();
+    let missing = (0..last).filter(|rank| !ranks.contains_key(rank));
+    let missing: Vec<String> =
+        missing.map(|rank| format!("model-rank-{rank}-part-0.safetensors")).collect();
+    if !missing.is_empty() {
+        return Err(FormatError::Parts { file: name(), missing: missing.join(", ") });
+    }
+    if last == 0 {
+        let warning = format!("{} may be a piece of a model: other ranks are not opened", name());
+        contents[of_last[0]].warnings.push(warning);
+        return Ok(());
+    }
+    let mut joined = Vec::new();
+    for (table, places) in pieces(&ranks, contents) {
+        let all = places.len() == ranks.len();
+        let Some(whole) = all.then(|| one(contents, &table, &places)).flatten() else {
+            let file = files.name(places[0].0).to_string();
+            return Err(FormatError::Pieces { file, parts: ranks.len() as u64 });
+        };
+        joined.push((whole, places));
+    }
+    for &(file, at) in joined.iter().flat_map(|(_, places)| places) {
+        let table = &mut contents[file].matrices[at];
+        table.name = format!("{}/{}", files.name(file), table.name);
+    }
+    take(contents, joined);
+    Ok(())
+}
+
+/// The files of each rank.
+fn ranks(files: &Files) -> BTreeMap<u64, Vec<usize>> {
+    let mut ranks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for file in 0..files.len() {
+        if let Some(rank) = shards::rank_of(files.name(file)) {
+            ranks.entry(rank).or_default().push(file);
+        }
+    }
+    ranks
+}
+
+/// Where the pieces of each table of the head are, in the order of their ranks.
+fn pieces(
+    ranks: &BTreeMap<u64, Vec<usize>>,
+    contents: &[Contents],
+) -> BTreeMap<String, Vec<Place>> {
+    let mut pieces: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for &file in ranks.values().flatten() {
+        let tables = contents[file].matrices.iter().enumerate();
+        for (at, table) in tables.filter(|(_, table)| head::part(&table.name).is_some()) {
+            pieces.entry(table.name.clone()).or_default().push((file, at));
+        }
+    }
+    pieces
 }
 
 /// The tables of each number.

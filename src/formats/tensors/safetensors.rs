@@ -35,6 +35,9 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     for tensor in &all {
         take(input, tensor, &all, &mut contents)?;
     }
+    if contents.matrices.len() == 1 {
+        contents.mapping = mapping(input, &all)?;
+    }
     let bare = contents.matrices.is_empty() && contents.cubes.is_empty();
     if bare && contents.packed.is_empty() && contents.unreadable.is_empty() {
         take_singles(input, &all, &mut contents)?;
@@ -117,6 +120,17 @@ fn is_bias_of_a_table(tensor: &TensorInfo, all: &[TensorInfo]) -> bool {
         rows == tensor.shape.first() && head::is_bias_of(&tensor.name, &table.name)
     };
     tensor.is_readable() && !head::is_in_layer(&tensor.name) && all.iter().any(is_its_own)
+}
+
+/// The row of the table that each token has, as model2vec saves it where tokens share their vectors.
+fn mapping(input: &mut Input, all: &[TensorInfo]) -> Result<Vec<u64>, FormatError> {
+    let is_mapping = |tensor: &&TensorInfo| tensor.name == "mapping" && tensor.shape.len() == 1;
+    let whole = |tensor: &TensorInfo| Some(Encoding::Whole(Whole::named(&tensor.dtype)?));
+    let Some(tensor) = all.iter().find(is_mapping) else { return Ok(Vec::new()) };
+    let Some(encoding) = whole(tensor) else { return Ok(Vec::new()) };
+    let tensor = TensorInfo { encoding: Some(encoding), ..tensor.clone() };
+    check_size(input, &tensor)?;
+    Ok(tensor.read_all(input)?.into_iter().map(|row| row as u64).collect())
 }
 
 /// The tensors of one dimension of a file that has no others.

@@ -147,6 +147,16 @@ impl<'a> Consolidated<'a> {
     }
 }
 
+/// The rank that the file of this name is of, `model-rank-0-part-0.safetensors`, as vLLM saves the
+/// state of a model that it has cut along its vocabulary, a piece a device.
+pub(crate) fn rank_of(name: &str) -> Option<u64> {
+    let rest = name.strip_prefix("model-rank-")?;
+    let (rank, part) = rest.split_once("-part-")?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let part = part.split('.').next().unwrap_or_default();
+    digits(part).then_some(()).and_then(|()| rank.parse().ok().filter(|_| digits(rank)))
+}
+
 /// Whether a file is one of several parts by its name.
 pub(crate) fn is_part(name: &str) -> bool {
     Consolidated::of(name).is_some() || Part::of(name).is_some_and(|part| part.count > 1)

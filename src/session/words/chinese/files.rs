@@ -311,6 +311,15 @@ pub const FILES: &[(&str, &str)] = &[
     ("an XML document", "XML 文档"),
     ("g is {}: {}, no tokens", "g 是 {}：{}，而非词元"),
     ("its rows are the classes that the config names", "其行是配置所列的类别"),
+    (
+        "{} may be a piece of a model: other ranks are not opened",
+        "{} 可能是模型的一部分：其他 rank 未打开",
+    ),
+    ("the {} tokens of {} share its rows by a mapping", "{1} 的 {0} 个词元按映射共用其各行"),
+    (
+        "the mapping of tokens to rows of {} is left aside: it names others",
+        "略去词元到 {} 各行的映射：它指向其他行",
+    ),
     ("{}: the counts behind the words are left aside", "{}：略去词后的计数"),
     ("{}: {} names in {} lines", "{}：{} 个名称在 {} 行中"),
     ("{}: the numbers or signs before the words are left aside", "{}：略去词前的数或符号"),

@@ -394,6 +394,18 @@ pub const FILES: &[(&str, &str)] = &[
         "ses lignes sont les classes que nomme la configuration",
     ),
     (
+        "{} may be a piece of a model: other ranks are not opened",
+        "{} est peut-être un morceau d’un modèle : d’autres rangs ne sont pas ouverts",
+    ),
+    (
+        "the {} tokens of {} share its rows by a mapping",
+        "les {} tokens de {} se partagent ses lignes selon une correspondance",
+    ),
+    (
+        "the mapping of tokens to rows of {} is left aside: it names others",
+        "la correspondance des tokens et des lignes de {} est laissée de côté : elle en nomme d’autres",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",
     ),

@@ -379,6 +379,18 @@ pub const FILES: &[(&str, &str)] = &[
         "die Zeilen sind die Klassen, die die Konfiguration nennt",
     ),
     (
+        "{} may be a piece of a model: other ranks are not opened",
+        "{} ist vielleicht ein Stück eines Modells: andere Ränge sind nicht geöffnet",
+    ),
+    (
+        "the {} tokens of {} share its rows by a mapping",
+        "die {} Tokens von {} teilen sich dessen Zeilen nach einer Zuordnung",
+    ),
+    (
+        "the mapping of tokens to rows of {} is left aside: it names others",
+        "die Zuordnung von Tokens zu Zeilen von {} bleibt beiseite: sie nennt andere",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",
     ),

@@ -388,6 +388,18 @@ pub const FILES: &[(&str, &str)] = &[
         "le sue righe sono le classi che la configurazione nomina",
     ),
     (
+        "{} may be a piece of a model: other ranks are not opened",
+        "{} è forse un pezzo di un modello: altri ranghi non sono aperti",
+    ),
+    (
+        "the {} tokens of {} share its rows by a mapping",
+        "i {} token di {} condividono le sue righe secondo una corrispondenza",
+    ),
+    (
+        "the mapping of tokens to rows of {} is left aside: it names others",
+        "la corrispondenza tra token e righe di {} è tralasciata: ne nomina altre",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",
     ),

@@ -391,6 +391,18 @@ pub const FILES: &[(&str, &str)] = &[
         "sus filas son las clases que nombra la configuración",
     ),
     (
+        "{} may be a piece of a model: other ranks are not opened",
+        "{} quizá es un trozo de un modelo: otros rangos no están abiertos",
+    ),
+    (
+        "the {} tokens of {} share its rows by a mapping",
+        "los {} tokens de {} comparten sus filas según una correspondencia",
+    ),
+    (
+        "the mapping of tokens to rows of {} is left aside: it names others",
+        "la correspondencia de tokens y filas de {} se deja aparte: nombra otras",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
     ),
