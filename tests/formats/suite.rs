@@ -38,6 +38,7 @@ mod scaled;
 mod siblings;
 mod siblings_more;
 mod sparse;
+mod stores;
 mod strays;
 mod sums;
 mod tables;

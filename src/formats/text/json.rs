@@ -16,6 +16,7 @@ mod reading;
 mod records;
 mod rows;
 mod samples;
+mod sparse;
 mod vector;
 
 use std::{

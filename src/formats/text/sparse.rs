@@ -11,7 +11,7 @@ use crate::{
 
 /// Most components: a line of a few bytes asks for a vector of so many, and their covariance takes
 /// half a gigabyte.
-const MAX_COMPONENTS: u64 = 1 << 13;
+pub(crate) const MAX_COMPONENTS: u64 = 1 << 13;
 
 /// What the format is called.
 const FORMAT: &str = "sparse vectors";

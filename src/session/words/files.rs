@@ -177,6 +177,7 @@ pub const FILES: &[&str] = &[
     "{} may be a piece of a model: other ranks are not opened",
     "the {} tokens of {} share its rows by a mapping",
     "the mapping of tokens to rows of {} is left aside: it names others",
+    "row {} (from 0) has component {}, the most are {}",
     "{}: the counts behind the words are left aside",
     "{}: {} names in {} lines",
     "{}: the numbers or signs before the words are left aside",

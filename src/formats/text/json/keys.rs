@@ -5,7 +5,7 @@ pub(super) const TABLES: [&str; 8] =
     ["f", "g", "vectors", "embeddings", "unembeddings", "vector", "embedding", "unembedding"];
 
 /// Keys of lists of names.
-const LISTS: [&str; 30] = [
+const LISTS: [&str; 31] = [
     "token",
     "context",
     "label",
@@ -25,6 +25,7 @@ const LISTS: [&str; 30] = [
     "sentences",
     "documents",
     "names",
+    "input",
     "inputs",
     "prompts",
     "keys",
@@ -61,7 +62,7 @@ pub(super) fn is_numbering(key: &str) -> bool {
 }
 
 /// Keys of a word, the likeliest first.
-pub(super) const LABELS: [&str; 15] = [
+pub(super) const LABELS: [&str; 16] = [
     "text",
     "word",
     "token",
@@ -73,6 +74,7 @@ pub(super) const LABELS: [&str; 15] = [
     "content",
     "document",
     "prompt",
+    "inputText",
     "custom_id",
     "key",
     "id",
@@ -80,7 +82,7 @@ pub(super) const LABELS: [&str; 15] = [
 ];
 
 /// How many of these say what a row is, rather than which.
-pub(super) const SPEAKING: usize = 11;
+pub(super) const SPEAKING: usize = 12;
 
 /// Keys of a text that stands alone; of other keys one cannot tell.
 pub(super) const TEXTS: [&str; 13] = [

@@ -1,5 +1,7 @@
 //! Vectors that stand deeper inside a document than under its own keys.
 
+use std::collections::HashSet;
+
 use super::{columns, document::tables, keys::is_list, node::Node, reading::Reading, records};
 use crate::{contents::Contents, error::FormatError};
 
@@ -69,7 +71,8 @@ impl Reading<'_, '_> {
                 let Some(found) = records::of_object(&fields) else { return Ok(()) };
                 let mut found = found.map_err(|fault| self.ragged(fault))?;
                 let keys: Vec<&String> = fields.iter().map(|(key, _)| key).collect();
-                let beside = left.iter().position(|(_, other)| column(other, &keys).is_some());
+                let names = |(key, other): &(String, Node)| names(key, other, &keys);
+                let beside = left.iter().position(names);
                 if let Some(at) = beside {
                     found.labels = column(&left.remove(at).1, &keys);
                 }
@@ -123,6 +126,15 @@ impl Reading<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether a column names the rows of these keys: one that several share, and the id of something
+/// else, name them worse than their own.
+fn names(key: &str, value: &Node, keys: &[&String]) -> bool {
+    let Some(names) = column(value, keys) else { return false };
+    let counted = keys.iter().all(|key| key.parse::<u64>().is_ok());
+    let distinct = names.iter().collect::<HashSet<_>>().len() == names.len();
+    counted || distinct && !key.to_lowercase().ends_with("id")
 }
 
 /// A column of texts or numbers under the same keys as a column of vectors.

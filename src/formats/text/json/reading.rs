@@ -37,7 +37,7 @@ impl Reading<'_, '_> {
 
     /// A table without the rows that lack a number, and the bias of its tokens.
     pub(super) fn push_records(&mut self, name: &str, found: Records) {
-        let Records { table, labels, bias, gaps, gap } = found;
+        let Records { table, labels, bias, gaps, gap, sparse } = found;
         let file = self.input.name();
         let rows = table.rows + gaps.len();
         if let Some(first) = gaps.first() {
@@ -49,6 +49,11 @@ impl Reading<'_, '_> {
                 gaps.len(),
                 gap.to_string(),
                 "null"
+            ));
+        }
+        if let Some(width) = sparse {
+            self.contents.warnings.push(format!(
+                "{file}: sparse rows, read as vectors of {width} components: others are 0"
             ));
         }
         if let Some((key, values)) = bias.filter(|_| name != "f") {

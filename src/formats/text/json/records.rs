@@ -1,11 +1,14 @@
 //! Vectors with their words, in the shapes that programs write them in: one object a word, a list
 //! of word and vector, or an object of words.
 
+use std::collections::HashSet;
+
 use super::{
     columns::of_components,
     keys::{LABELS, SPEAKING, TEXTS},
     node::Node,
     rows::{Fault, Records, Row, absent, bare_row, bias_of, few_gaps, gather, with_gaps},
+    sparse,
     vector::{VECTORS, vector},
 };
 use crate::text::table::field::vector as vector_in_text;
@@ -25,8 +28,13 @@ pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
     let rows = rows.or_else(|| elements.iter().map(bare_row).collect());
     let rows = rows.filter(|rows| !rows.is_empty() && few_gaps(rows));
     let Some(mut rows) = rows else { return of_components(elements, None).map(gather) };
+    name_by_payload(elements, &mut rows);
+    let width = match sparse::fill(elements, &mut rows) {
+        Ok(width) => width,
+        Err(fault) => return Some(Err(fault)),
+    };
     in_order_of_indices(elements, &mut rows);
-    Some(gather(rows))
+    Some(gather(rows).map(|found| Records { sparse: width, ..found }))
 }
 
 /// Whether an element says only what a store should do with the next one (Elasticsearch's bulk
@@ -74,10 +82,15 @@ pub(super) fn of_object(fields: &[(String, Node)]) -> Option<Result<Records, Fau
         Node::Text(text) => vector_in_text(text.as_bytes()),
         _ => None,
     };
-    // Keys that count the rows say less than the words inside.
+    // Keys that count the rows say less than the words inside, and so do those that are their ids.
     let counted = fields.iter().enumerate().all(|(at, (key, _))| key.parse() == Ok(at));
+    let is_id = |(key, value): &(String, Node)| {
+        let own = ["id", "_id"].iter().find_map(|id| value.get(id)?.name());
+        own.as_ref() == Some(key)
+    };
+    let numbered = counted || fields.iter().all(is_id);
     let spoken = |value: &Node| match value {
-        Node::Object(_) if counted => record(value)?.label,
+        Node::Object(_) if numbered => record(value)?.label,
         _ => None,
     };
     let row = |(key, value): &(String, Node)| {
@@ -135,6 +148,36 @@ fn record(element: &Node) -> Option<Row> {
         },
         _ => None,
     }
+}
+
+/// Keys of what a store keeps beside a vector.
+const STORED: [&str; 5] = ["payload", "metadata", "properties", "fields", "_source"];
+
+/// Names rows that have a number or an id made by a machine for a name by the only text that a
+/// store keeps of each, where that tells them apart.
+fn name_by_payload(elements: &[Node], rows: &mut [Row]) {
+    let is_made = |label: &String| {
+        let is_uuid = label.len() == 36 && label.matches('-').count() == 4;
+        is_uuid || label.parse::<u64>().is_ok()
+    };
+    if !rows.iter().all(|row| row.label.as_ref().is_none_or(is_made)) {
+        return;
+    }
+    let text = |element: &Node| STORED.iter().find_map(|key| only_text(element.get(key)?));
+    let Some(texts) = elements.iter().map(text).collect::<Option<Vec<_>>>() else { return };
+    if texts.iter().collect::<HashSet<_>>().len() == texts.len() {
+        rows.iter_mut().zip(texts).for_each(|(row, text)| row.label = Some(text));
+    }
+}
+
+/// The only text among the values of an object.
+fn only_text(value: &Node) -> Option<String> {
+    let Node::Object(fields) = value else { return None };
+    let mut texts = fields.iter().filter_map(|(_, field)| match field {
+        Node::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    texts.next().filter(|_| texts.next().is_none())
 }
 
 /// The only element of a list, else the value as it is.

@@ -15,6 +15,8 @@ pub(super) struct Records {
     /// Rows that lack a number, from 0, and where the first lacks it.
     pub(super) gaps: Vec<usize>,
     pub(super) gap: usize,
+    /// How many components the vectors have, of which those that are 0 are not written.
+    pub(super) sparse: Option<usize>,
 }
 
 /// What is wrong with a record.

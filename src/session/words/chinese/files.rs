@@ -320,6 +320,10 @@ pub const FILES: &[(&str, &str)] = &[
         "the mapping of tokens to rows of {} is left aside: it names others",
         "略去词元到 {} 各行的映射：它指向其他行",
     ),
+    (
+        "row {} (from 0) has component {}, the most are {}",
+        "第 {} 行（从 0 起）有分量 {}，最多为 {}",
+    ),
     ("{}: the counts behind the words are left aside", "{}：略去词后的计数"),
     ("{}: {} names in {} lines", "{}：{} 个名称在 {} 行中"),
     ("{}: the numbers or signs before the words are left aside", "{}：略去词前的数或符号"),

@@ -406,6 +406,10 @@ pub const FILES: &[(&str, &str)] = &[
         "la correspondance des tokens et des lignes de {} est laissée de côté : elle en nomme d’autres",
     ),
     (
+        "row {} (from 0) has component {}, the most are {}",
+        "la ligne {} (à partir de 0) a la composante {}, le maximum est {}",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",
     ),

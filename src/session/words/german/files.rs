@@ -391,6 +391,10 @@ pub const FILES: &[(&str, &str)] = &[
         "die Zuordnung von Tokens zu Zeilen von {} bleibt beiseite: sie nennt andere",
     ),
     (
+        "row {} (from 0) has component {}, the most are {}",
+        "Zeile {} (ab 0) hat Komponente {}, höchstens sind es {}",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",
     ),

@@ -400,6 +400,10 @@ pub const FILES: &[(&str, &str)] = &[
         "la corrispondenza tra token e righe di {} è tralasciata: ne nomina altre",
     ),
     (
+        "row {} (from 0) has component {}, the most are {}",
+        "la riga {} (da 0) ha la componente {}, al massimo sono {}",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",
     ),

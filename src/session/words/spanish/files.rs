@@ -403,6 +403,10 @@ pub const FILES: &[(&str, &str)] = &[
         "la correspondencia de tokens y filas de {} se deja aparte: nombra otras",
     ),
     (
+        "row {} (from 0) has component {}, the most are {}",
+        "la fila {} (desde 0) tiene la componente {}, el máximo es {}",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
     ),
