@@ -51,6 +51,8 @@ fn a_bias_is_read_under_all_the_names_that_people_use() {
         "model.lm_head.bias",
         "cls.predictions.bias",
         "final_logits_bias",
+        "intercept_",
+        "(Intercept)",
     ] {
         let tensors = [("g", &[3, 2][..], counted(0, 6)), (name, &[3][..], vec![1.0, 2.0, 3.0])];
         let model = loaded(vec![file("m.safetensors", safetensors(THREE, &tensors))]).model;

@@ -104,6 +104,44 @@ fn numbers_that_count_the_rows_of_a_table_give_way_to_a_list_of_words() {
 }
 
 #[test]
+fn coefficients_have_their_intercept_for_a_bias() {
+    let table = "\"\",\"(Intercept)\",d0,d1\nking,0.5,1,2\nqueen,1.5,3,4\n";
+    let model = loaded(vec![file("coef.csv", table)]).model;
+    assert_eq!(model.bias().map(|bias| bias[1]), Some(1.5), "{:?}", model.warnings());
+    let arrays = [
+        ("X", "<f4", "(3, 2)", singles(&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0])),
+        ("coef_", "<f4", "(2, 2)", singles(&[1.0, 2.0, 3.0, 4.0])),
+        ("intercept_", "<f4", "(2,)", singles(&[0.5, 1.5])),
+        ("classes_", "|S1", "(2,)", b"ab".to_vec()),
+    ];
+    let model = loaded(vec![file("clf.npz", npz(&arrays))]).model;
+    assert_eq!((model.g().labels(), model.f().len()), (&["a".into(), "b".into()][..], 3));
+    assert_eq!(model.bias().map(|bias| bias[0]), Some(0.5));
+}
+
+#[test]
+fn the_tokens_of_contexts_are_no_vocabulary() {
+    let arrays = [
+        ("W_U", "<f4", "(2, 4)", singles(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0])),
+        ("str_tokens", "|S1", "(3,)", b"abc".to_vec()),
+    ];
+    let model = loaded(vec![file("cache.npz", npz(&arrays))]).model;
+    assert_eq!((model.g().len(), model.d()), (4, 2));
+    assert!(says(&model, "str_tokens"), "{:?}", model.warnings());
+}
+
+#[test]
+fn one_is_no_plural() {
+    let tokens = r#"{"version":"1.0","added_tokens":[],"model":{"vocab":{"a":0,"b":1,"c":2}}}"#;
+    let head = ("lm_head.weight", &[2, 2][..], counted(0, 4));
+    let adapter = ("base_model.lora_A.weight", &[1, 2][..], counted(0, 2));
+    let weights = file("model.safetensors", safetensors("{}", &[head, adapter]));
+    let model = loaded(vec![weights, file("tokenizer.json", tokens)]).model;
+    assert!(says(&model, "1 token of tokenizer.json past the 2 rows has no vector"));
+    assert!(says(&model, "of 1 tensor, which"), "{:?}", model.warnings());
+}
+
+#[test]
 fn arrays_of_texts_are_labels_before_arrays_of_numbers() {
     let g = || ("g", "<f4", "(3, 2)", singles(&[0.5, 1.0, 1.5, 2.0, 2.5, 3.0]));
     let texts = |name| (name, "|S1", "(3,)", b"abc".to_vec());

@@ -15,7 +15,7 @@ use crate::{
 const MAX_RATIO: u64 = 1032;
 
 /// Most members accepted.
-const MAX_MEMBERS: usize = 10_000;
+const MAX_MEMBERS: usize = 100_000;
 
 type Archive<'a, 'b> = ZipArchive<&'a mut Input<'b>>;
 

@@ -74,7 +74,7 @@ const INPUTS: [&str; 30] = [
 ];
 
 /// Names of biases of the head.
-const BIASES: [&str; 51] = [
+const BIASES: [&str; 53] = [
     "bias",
     "b",
     "b_g",
@@ -119,6 +119,8 @@ const BIASES: [&str; 51] = [
     "b_vocab",
     "biases",
     "intercept",
+    "intercept_",
+    "(Intercept)",
     "unembed_b",
     "log_prior",
     "log_priors",
@@ -219,6 +221,9 @@ fn without_place(name: &str) -> Option<String> {
 
 /// How likely a vector of this name is the bias of the head: the less, the likelier.
 pub(crate) fn bias(name: &str) -> Option<usize> {
+    if !has_letters_of_bias(name) {
+        return None;
+    }
     let name = unwrapped(&with_points(name));
     let among = |name: &str| BIASES.iter().position(|known| is_called(name, known));
     // As people write titles: `Bias`, `B_U`, `b_u`.
@@ -230,6 +235,14 @@ pub(crate) fn bias(name: &str) -> Option<usize> {
     among(&name)
         .or_else(|| among(&without_place(&name)?).filter(|rank| *rank > SURELY))
         .or_else(lower)
+}
+
+/// Whether a name has letters that all names of biases have: records have a key a component, most
+/// of which have not.
+fn has_letters_of_bias(name: &str) -> bool {
+    let has = |letter: u8| name.bytes().any(|b| b.eq_ignore_ascii_case(&letter));
+    // Those without a `b` are priors and intercepts.
+    has(b'b') || has(b'p') && has(b'r')
 }
 
 /// Whether a vector is called as the bias of a table of this name is: `x.bias` of `x.weight`,
@@ -252,6 +265,16 @@ pub(crate) fn is_surely_bias(name: &str) -> bool {
     BIASES[..=SURELY].contains(&name)
 }
 
+/// Endings of the names of matrices whose rows are classes, not tokens.
+const CLASSIFIERS: [&str; 4] =
+    ["classifier.weight", "score.weight", "classifier.out_proj.weight", "fc.weight"];
+
+/// Whether a table of this name tells classes of texts or pictures apart.
+pub(crate) fn is_classifier(name: &str) -> bool {
+    let name = unwrapped(&with_points(name));
+    CLASSIFIERS.iter().any(|known| is_called(&name, known))
+}
+
 /// Whether a vector of this name is the weight of the final norm.
 pub(crate) fn is_final_norm(name: &str) -> bool {
     FINAL_NORMS.iter().any(|end| name.ends_with(end))
@@ -263,16 +286,6 @@ pub(crate) fn has_tokens_as_columns(name: &str) -> bool {
     let name = &with_points(name);
     let is_output = || matches!(part(name), Some(Part::Output(_)));
     is_called(name, "W_U") || (name.ends_with(".kernel") && is_output())
-}
-
-/// Endings of the names of matrices whose rows are classes, not tokens.
-const CLASSIFIERS: [&str; 4] =
-    ["classifier.weight", "score.weight", "classifier.out_proj.weight", "fc.weight"];
-
-/// Whether a table of this name tells classes of texts or pictures apart.
-pub(crate) fn is_classifier(name: &str) -> bool {
-    let name = unwrapped(&with_points(name));
-    CLASSIFIERS.iter().any(|known| is_called(&name, known))
 }
 
 /// Whether a tensor of this name is in a numbered layer.
@@ -308,7 +321,10 @@ const ADAPTERS: [&str; 3] = ["lora_", "hada_", "lokr_"];
 
 /// What is said of the tensors of an adapter.
 pub(crate) fn adapter(count: usize) -> String {
-    format!("an adapter (LoRA) of {count} tensors, which changes another model")
+    match count {
+        1 => "an adapter (LoRA) of 1 tensor, which changes another model".into(),
+        _ => format!("an adapter (LoRA) of {count} tensors, which changes another model"),
+    }
 }
 
 #[cfg(test)]
@@ -335,6 +351,7 @@ mod tests {
         assert_eq!(bias("layers.0.bias"), None);
         assert_eq!(part("blocks.3.attn.head.weight"), None);
         assert_eq!(part("model.embed_positions.weight"), None);
+        assert!(BIASES.iter().all(|name| has_letters_of_bias(name)));
         assert!(bias("model.lm_head.bias").is_some() && bias("b_U").is_some());
         assert_eq!(bias("layers.0.output.bias"), None);
         assert_eq!(bias("model.norm.bias"), None);

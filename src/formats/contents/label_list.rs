@@ -126,9 +126,10 @@ impl LabelList {
                 "{} rows after the {entries} tokens of {file} are called unused",
                 rows - entries
             ),
-            false => {
-                format!("{} tokens of {file} past the {rows} rows have no vector", entries - rows)
-            }
+            false => match entries - rows {
+                1 => format!("1 token of {file} past the {rows} rows has no vector"),
+                past => format!("{past} tokens of {file} past the {rows} rows have no vector"),
+            },
         })
     }
 }
@@ -189,7 +190,8 @@ impl Role {
         let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
         match () {
             () if has(&["group"]) => Self::ContextGroups,
-            () if has(&["context", "prompt", "sentence"]) => Self::Contexts,
+            // TransformerLens has the tokens of the contexts under `str_tokens`.
+            () if has(&["context", "prompt", "sentence", "str_token"]) => Self::Contexts,
             () if has(&["token", "vocab", "word"]) => Self::Tokens,
             () => Self::Either,
         }

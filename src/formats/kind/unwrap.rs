@@ -136,7 +136,7 @@ fn gunzipped(input: &mut Input) -> Result<Vec<u8>, FormatError> {
     if bytes.len() as u64 > MAX_GZIP {
         let (file, place) = (input.name().into(), "gzip archive".into());
         let (found, limit) = ("more inside".into(), format!("{} MB", MAX_GZIP >> 20));
-        let advice = "unpack it first: a file that is not packed is read in part";
+        let advice = "; unpack it first: a file that is not packed is read in part";
         return Err(FormatError::TooLarge { file, place, found, limit, advice });
     }
     Ok(bytes)

@@ -59,7 +59,7 @@ const F_NAMES: [&str; 18] = [
     "lastresidual",
 ];
 /// Names that mean g, the likeliest first.
-const G_NAMES: [&str; 10] = [
+const G_NAMES: [&str; 11] = [
     "g",
     "xg",
     "unembedding",
@@ -68,6 +68,7 @@ const G_NAMES: [&str; 10] = [
     "unembed",
     "outputembedding",
     "outputmatrix",
+    "coef",
     "wordvector",
     "tokenvector",
 ];

@@ -178,6 +178,8 @@ pub const FILES: &[&str] = &[
     "the {} tokens of {} share its rows by a mapping",
     "the mapping of tokens to rows of {} is left aside: it names others",
     "row {} (from 0) has component {}, the most are {}",
+    "1 token of {} past the {} rows has no vector",
+    "an adapter (LoRA) of 1 tensor, which changes another model",
     "{}: the counts behind the words are left aside",
     "{}: {} names in {} lines",
     "{}: the numbers or signs before the words are left aside",

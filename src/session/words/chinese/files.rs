@@ -324,6 +324,11 @@ pub const FILES: &[(&str, &str)] = &[
         "row {} (from 0) has component {}, the most are {}",
         "第 {} 行（从 0 起）有分量 {}，最多为 {}",
     ),
+    ("1 token of {} past the {} rows has no vector", "{} 中超出 {} 行的 1 个词元没有向量"),
+    (
+        "an adapter (LoRA) of 1 tensor, which changes another model",
+        "由 1 个张量组成的适配器（LoRA），用于修改另一个模型",
+    ),
     ("{}: the counts behind the words are left aside", "{}：略去词后的计数"),
     ("{}: {} names in {} lines", "{}：{} 个名称在 {} 行中"),
     ("{}: the numbers or signs before the words are left aside", "{}：略去词前的数或符号"),

@@ -410,6 +410,14 @@ pub const FILES: &[(&str, &str)] = &[
         "la ligne {} (à partir de 0) a la composante {}, le maximum est {}",
     ),
     (
+        "1 token of {} past the {} rows has no vector",
+        "1 token de {} au-delà des {} lignes n’a pas de vecteur",
+    ),
+    (
+        "an adapter (LoRA) of 1 tensor, which changes another model",
+        "un adaptateur (LoRA) d’un tenseur, qui modifie un autre modèle",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{} : les comptes derrière les mots sont laissés de côté",
     ),

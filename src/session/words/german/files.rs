@@ -395,6 +395,14 @@ pub const FILES: &[(&str, &str)] = &[
         "Zeile {} (ab 0) hat Komponente {}, höchstens sind es {}",
     ),
     (
+        "1 token of {} past the {} rows has no vector",
+        "1 Token von {} nach den {} Zeilen hat keinen Vektor",
+    ),
+    (
+        "an adapter (LoRA) of 1 tensor, which changes another model",
+        "ein Adapter (LoRA) aus 1 Tensor, der ein anderes Modell ändert",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: die Zählungen hinter den Wörtern bleiben beiseite",
     ),

@@ -404,6 +404,14 @@ pub const FILES: &[(&str, &str)] = &[
         "la riga {} (da 0) ha la componente {}, al massimo sono {}",
     ),
     (
+        "1 token of {} past the {} rows has no vector",
+        "1 token di {} oltre le {} righe non ha vettore",
+    ),
+    (
+        "an adapter (LoRA) of 1 tensor, which changes another model",
+        "un adattatore (LoRA) di 1 tensore, che modifica un altro modello",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: i conteggi dopo le parole sono tralasciati",
     ),

@@ -407,6 +407,14 @@ pub const FILES: &[(&str, &str)] = &[
         "la fila {} (desde 0) tiene la componente {}, el máximo es {}",
     ),
     (
+        "1 token of {} past the {} rows has no vector",
+        "1 token de {} más allá de las {} filas no tiene vector",
+    ),
+    (
+        "an adapter (LoRA) of 1 tensor, which changes another model",
+        "un adaptador (LoRA) de 1 tensor, que modifica otro modelo",
+    ),
+    (
         "{}: the counts behind the words are left aside",
         "{}: los recuentos tras las palabras se dejan aparte",
     ),
