@@ -3,7 +3,6 @@
 #[macro_use]
 mod listed;
 mod file_kind;
-pub(crate) mod head;
 pub(crate) mod named;
 pub(crate) mod sniff;
 pub(crate) mod unwrap;
@@ -13,7 +12,8 @@ use crate::{
     names::sentencepiece,
 };
 
-pub use file_kind::{FileKind, HEAD};
+pub use crate::source::head::HEAD;
+pub use file_kind::FileKind;
 use sniff::sniff;
 
 const PICKLE: FileKind =

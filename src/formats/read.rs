@@ -11,7 +11,6 @@ use crate::{
     error::FormatError,
     kind::{
         FileKind, detect,
-        head::head_from,
         named::{set_lists_alone, set_named},
         sniff::is_unread,
         unwrap::{loosen, unwrap_all},
@@ -25,6 +24,7 @@ use crate::{
     },
     source::{
         Progress, SourceFile,
+        head::head_from,
         input::{Files, Input},
     },
     tensors::packed,

@@ -2,6 +2,7 @@
 
 pub(crate) mod cursor;
 pub(crate) mod decode;
+pub(crate) mod head;
 pub(crate) mod input;
 pub(crate) mod pieces;
 pub(crate) mod stream;

@@ -11,9 +11,6 @@ use crate::{
     text::{config, json, pairs, projector, shards, sparse, table, word_vectors, word2vec},
 };
 
-/// Bytes of the beginning that [`detect`] wants to see (fewer if the file is shorter).
-pub const HEAD: u64 = 64 << 10;
-
 kinds! {
     /// What kind of file this is.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 
 use crate::{
     contents::raw::Embedding,
-    kind::{file_kind::FileKind, head::head_from, sniff::table_of_numbers},
-    source::input::Files,
+    kind::{file_kind::FileKind, sniff::table_of_numbers},
+    source::{head::head_from, input::Files},
     text::projector,
 };
 

@@ -8,8 +8,9 @@ mod vectors;
 
 use crate::{
     contents::head,
-    kind::file_kind::{FileKind, HEAD},
+    kind::file_kind::FileKind,
     names::{labels::is_count_list, rwkv, tiktoken},
+    source::head::{HEAD, is_binary},
     text::{
         decimal,
         lines::{BOM, comments},
@@ -320,9 +321,4 @@ fn is_text(bytes: &[u8]) -> bool {
         .err()
         .is_some_and(|e| e.error_len().is_some() || e.valid_up_to() + 4 < bytes.len());
     !cut && !is_binary(bytes)
-}
-
-/// Whether bytes hold control characters that no text has.
-pub(crate) fn is_binary(bytes: &[u8]) -> bool {
-    bytes.iter().any(|&b| b < b' ' && !b"\t\n\r\x0c\x1b".contains(&b))
 }

@@ -5,9 +5,9 @@ use theory::model::Concept;
 
 use crate::{
     contents::{Contents, label_list::LabelList},
-    kind::{FileKind, detect, head::head_from, sniff::says_names},
+    kind::{FileKind, detect, sniff::says_names},
     rows::filter::RowFilter,
-    source::input::Files,
+    source::{head::head_from, input::Files},
     text::pairs::undecorated,
 };
 

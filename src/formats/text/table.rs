@@ -26,9 +26,8 @@ use reading::{Reading, line_of};
 use crate::{
     contents::{Bias, Contents, collect::Collector, matrix::Matrix},
     error::FormatError,
-    kind::head::head_from,
     rows::filter::RowFilter,
-    source::{input::Input, stem},
+    source::{head::head_from, input::Input, stem},
     text::{gaps::Gaps, shown},
 };
 

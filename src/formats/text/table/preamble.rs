@@ -2,8 +2,7 @@
 
 use crate::{
     error::FormatError,
-    kind::head::head_from,
-    source::input::Input,
+    source::{head::head_from, input::Input},
     text::{
         decimal,
         lines::{BOM, comments},

@@ -1,7 +1,11 @@
 //! The beginning of a file, by which its kind is told.
 
-use super::{file_kind::HEAD, sniff::is_binary};
-use crate::{error::FormatError, source::input::Input};
+use super::input::Input;
+use crate::error::FormatError;
+
+/// Bytes of the beginning that [`detect`](crate::detect) wants to see (fewer if the file is
+/// shorter).
+pub const HEAD: u64 = 64 << 10;
 
 /// So many lines of a text tell what it is.
 const ENOUGH: usize = 6;
@@ -32,4 +36,9 @@ fn has_long_lines(head: &[u8]) -> bool {
     let is_json = matches!(head.trim_ascii_start().first(), Some(b'{' | b'['));
     let lines = memchr::memchr_iter(b'\n', head).take(ENOUGH).count();
     !is_json && lines < ENOUGH && !is_binary(head)
+}
+
+/// Whether bytes hold control characters that no text has.
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
+    bytes.iter().any(|&b| b < b' ' && !b"\t\n\r\x0c\x1b".contains(&b))
 }
