@@ -15,6 +15,8 @@ const EDGE: f64 = 8.0;
 const GAP: f64 = 6.0;
 /// Below this part of the window's height cards stand above what they are about.
 const LOW: f64 = 0.62;
+/// Who moves something by these wants to see where it goes.
+const ARROWS: [&str; 4] = ["ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp"];
 
 /// A word with its definition: a button, so that the keyboard and fingers reach it.
 #[component]
@@ -113,9 +115,9 @@ pub fn TermCard() -> impl IntoView {
             request_animation_frame(moved);
         }),
         window_event_listener(ev::keydown, move |event| {
-            // Who moves something by arrow keys wants to see where it goes.
-            let key = event.key();
-            if key == "Escape" || key.starts_with("Arrow") && open.with_untracked(Option::is_some) {
+            let moves = || ARROWS.contains(&event.key().as_str());
+            let is_open = || open.with_untracked(Option::is_some);
+            if event.key() == "Escape" || moves() && is_open() {
                 open.set(None);
             }
         }),

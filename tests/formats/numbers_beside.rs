@@ -100,6 +100,11 @@ fn numbers_that_count_the_rows_of_a_table_give_way_to_a_list_of_words() {
     let untitled = "0,0.5,1.5\n1,2.5,3.5\n2,4.5,5.5\n";
     let model = loaded(vec![file("v.csv", untitled), words()]).model;
     assert_eq!(model.g().labels(), ["king", "queen", "man"]);
+    assert_eq!(model.d(), 2, "{:?}", model.warnings());
+    // Where others are whole too, it may be one of them.
+    let whole = "0,0.5,1\n1,2.5,3\n2,4.5,5\n";
+    let model = loaded(vec![file("v.csv", whole), words()]).model;
+    assert_eq!(model.d(), 3);
     assert!(says(&model, "counts its rows"), "{:?}", model.warnings());
 }
 
