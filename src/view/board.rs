@@ -30,10 +30,12 @@ pub fn Board() -> impl IntoView {
             && workspace.progress.rows.with(|queue| queue.is_empty())
     };
     let wanted = Signal::derive(move || panels.sheet.get() || settled());
+    let looking = Memo::new(move |_| panels.filter.with(BoardFilter::looks_for_rows));
+    Effect::new(move || workspace.search_rows(looking.get()));
     view! {
         <aside
             class="panel board"
-            class:searched=move || panels.filter.with(BoardFilter::looks_for_rows)
+            class:searched=looking
             aria-labelledby="board-title"
             data-testid="board"
             data-measuring=measuring

@@ -11,7 +11,7 @@ use session::{
 };
 use theory::{
     model::Toy,
-    property::{Class, Depth, NotTestable, Verdict},
+    property::{Class, Depth, NotTestable, Verdict, infos},
     transform::MoveSummary,
 };
 
@@ -30,6 +30,17 @@ fn word_vectors_say_what_needs_contexts() {
         session.set_look(|look| look.shown = VisiblePoints::Both);
         session.set_look(|look| look.projection = ProjectionChoice::Canonical);
         assert!(session.stage.view.with_untracked(Option::is_some));
+    });
+}
+
+#[test]
+fn what_a_search_may_find_is_measured() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        let measured = || session.board.rows.with_untracked(|rows| rows.len());
+        assert!(measured() < infos().len(), "some rows are folded");
+        session.search_rows(true);
+        assert_eq!(measured(), infos().len());
     });
 }
 

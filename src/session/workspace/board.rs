@@ -28,6 +28,8 @@ pub struct Board {
     /// Whether rows that take long are measured, in a model of so many dimensions that they wait
     /// for a demand.
     pub heavy: RwSignal<bool>,
+    /// Whether rows are looked for among all, also among those behind "more".
+    pub searched: RwSignal<bool>,
     pub(crate) query: Memo<Arc<Query>>,
 }
 
@@ -41,6 +43,7 @@ impl Board {
             answers: RwSignal::new(BTreeMap::new()),
             bars: RwSignal::new(None),
             heavy: RwSignal::new(false),
+            searched: RwSignal::new(false),
             query,
         }
     }

@@ -45,14 +45,27 @@ impl Workspace {
         }
     }
 
+    /// Rows are looked for among all, whatever is folded, or no longer: what may be found is
+    /// measured.
+    pub fn search_rows(&self, all: bool) {
+        if self.board.searched.get_untracked() == all {
+            return;
+        }
+        self.board.searched.set(all);
+        if all {
+            self.refresh_board();
+        }
+    }
+
     /// The rows that are shown: those first that are cheap enough to follow a drag, those last that
     /// wait for ranks.
     pub(super) fn shown_rows(&self) -> Vec<&'static Info> {
         let more = self.choice.with_untracked(|choice| choice.more.clone());
+        let all = self.board.searched.get_untracked();
         let shown = infos()
             .iter()
             .copied()
-            .filter(|info| info.lead.is_some() || more.contains(&info.class));
+            .filter(|info| all || info.lead.is_some() || more.contains(&info.class));
         let mut rows: Vec<&'static Info> =
             shown.filter(|info| !untrack(|| self.is_put_off(info))).collect();
         rows.sort_by_key(|info| {

@@ -66,6 +66,7 @@ async fn a_card_opens_its_rows_and_a_search_finds_one() -> Outcome {
             Ok((few && rows.to_string().contains("row-causal-cosine")).then_some(()))
         };
         page.until("the row is among few", found).await?;
+        page.wait_for("[data-testid=row-causal-cosine][data-verdict]").await?;
         page.accessible("the sheet, searched").await?;
         assert_eq!(page.console().await?, Vec::<String>::new());
         Ok(())
