@@ -53,7 +53,14 @@ pub struct Framing {
     easing: RwSignal<bool>,
     ease: StoredValue<Option<Rc<Frame>>, LocalStorage>,
     /// How it rested with the latest moves, newest last: what is taken back is seen as it was.
-    rests: StoredValue<Vec<(Vec<Step>, Camera)>>,
+    rests: StoredValue<Vec<(Vec<Step>, Rest)>>,
+}
+
+/// The camera while nothing moves, and the length of basis vectors.
+#[derive(Clone, Copy, PartialEq)]
+struct Rest {
+    camera: Camera,
+    reach: f64,
 }
 
 impl Framing {
@@ -129,11 +136,18 @@ impl Framing {
         let Some((camera, (wanted, bounds))) = self.camera.get().zip(self.wanted()) else { return };
         let loose = wanted.scale > LOOSE * camera.scale;
         let fits = !loose && camera.bounds().holds(&bounds, SLACK);
-        let rested = self.rested(&active, &camera).unwrap_or(if fits { camera } else { wanted });
-        if rested != camera {
+        let now = Rest { camera, reach: self.reach.get_untracked() };
+        let anew = || {
+            let camera = if fits { camera } else { wanted };
+            let stays = camera == now.camera && !self.hides_a_handle(&camera);
+            let clear = || self.clear_reach(&camera, Some(now.reach));
+            Rest { camera, reach: if stays { now.reach } else { clear() } }
+        };
+        let rested = self.rested(&active, &camera).unwrap_or_else(anew);
+        if rested.camera != camera {
             self.ease_to(rested);
-        } else if self.hides_a_handle(&camera) {
-            self.reach.set(self.clear_reach(&camera, Some(self.reach.get_untracked())));
+        } else if rested.reach != now.reach {
+            self.reach.set(rested.reach);
         }
         let steps = active.moves.steps.with(|steps| steps.present().clone());
         self.rests.update_value(|rests| {
@@ -144,14 +158,14 @@ impl Framing {
     }
 
     /// How it rested when the moves were the same.
-    fn rested(self, active: &Workspace, camera: &Camera) -> Option<Camera> {
-        let of = |rests: &Vec<(Vec<Step>, Camera)>| {
+    fn rested(self, active: &Workspace, camera: &Camera) -> Option<Rest> {
+        let of = |rests: &Vec<(Vec<Step>, Rest)>| {
             let now = |steps: &History<Vec<Step>>| {
-                rests.iter().find(|(of, _)| of == steps.present()).map(|(_, camera)| *camera)
+                rests.iter().find(|(of, _)| of == steps.present()).map(|(_, rest)| *rest)
             };
             active.moves.steps.with(now)
         };
-        self.rests.with_value(of).filter(|rested| rested.size == camera.size)
+        self.rests.with_value(of).filter(|rested| rested.camera.size == camera.size)
     }
 
     /// Both directions stay in the picture while surprises run, which no hand aims.
@@ -177,8 +191,7 @@ impl Framing {
     }
 
     /// Goes there in a moment; at once for readers who asked for little motion.
-    fn ease_to(self, to: Camera) {
-        let reach = self.clear_reach(&to, Some(self.reach.get_untracked()));
+    fn ease_to(self, Rest { camera: to, reach }: Rest) {
         if page::matches("(prefers-reduced-motion: reduce)") {
             self.camera.set(Some(to));
             self.reach.set(reach);
@@ -277,11 +290,12 @@ impl Framing {
     fn fit_all(&self) {
         self.easing.set(false);
         if let Some((camera, _)) = untrack(|| self.wanted()) {
-            self.reach.set(self.clear_reach(&camera, None));
+            let reach = self.clear_reach(&camera, None);
+            self.reach.set(reach);
             self.camera.set(Some(camera));
             let active = untrack(|| self.library.active());
             let steps = active.moves.steps.with_untracked(|steps| steps.present().clone());
-            self.rests.set_value(vec![(steps, camera)]);
+            self.rests.set_value(vec![(steps, Rest { camera, reach })]);
         }
     }
 
