@@ -61,19 +61,32 @@ pub struct Pair {
     pub one: Workspace,
     /// The second model.
     pub two: Workspace,
-    /// What both share, once it is known: it stays, whatever moves.
-    pub shared: RwSignal<Option<Arc<Shared>>>,
+    /// What is known of both, whatever moves.
+    pub known: Known,
     /// Figures.
     pub figures: Figures,
-    /// What the two plots show.
+    /// What is chosen of the two plots.
     pub picture: PairPicture,
-    /// Why there is nothing to be seen, once that is so.
-    pub refusal: RwSignal<Option<String>>,
-    /// How many parts of the work are done, and how many there are.
-    pub progress: RwSignal<(usize, usize)>,
     /// Whether no more is asked until that is wanted again.
     pub stopped: RwSignal<bool>,
     asker: Asker,
+}
+
+signals! {
+    /// What is known of both as they are open in the worker. New contexts make other models of
+    /// them, of which none of it need be so.
+    pub struct Known {
+        /// What both share: it stays, whatever moves.
+        shared: Option<Arc<Shared>>,
+        /// Each model in its own plane, or why there is none.
+        planes: Option<Result<Arc<[Side; 2]>, Reason>>,
+        /// The second model aligned, or why it cannot be.
+        alignment: Option<Result<Arc<Alignment>, Reason>>,
+        /// Why there is nothing to be seen, once that is so.
+        refusal: Option<String>,
+        /// How many parts of the work are done, and how many there are.
+        progress: (usize, usize),
+    }
 }
 
 signals! {
@@ -97,13 +110,9 @@ signals! {
     }
 }
 
-/// What the plots show.
+/// What is chosen of the plots.
 #[derive(Clone, Copy)]
 pub struct PairPicture {
-    /// Each model in its own plane, or why there is none.
-    pub planes: RwSignal<Option<Result<Arc<[Side; 2]>, Reason>>>,
-    /// The second model aligned, or why it cannot be.
-    pub alignment: RwSignal<Option<Result<Arc<Alignment>, Reason>>>,
     /// Whether the second plot shows it on its way to the first model.
     pub aligned: RwSignal<bool>,
     /// Where on that way, 0 to 1.
@@ -120,8 +129,6 @@ pub struct PairPicture {
 impl PairPicture {
     fn new(choice: PairChoice) -> Self {
         Self {
-            planes: RwSignal::new(None),
-            alignment: RwSignal::new(None),
             aligned: RwSignal::new(choice.aligned),
             place: RwSignal::new(choice.place),
             fitted: RwSignal::new(choice.fitted),
@@ -134,16 +141,32 @@ impl PairPicture {
 #[derive(Clone, Copy)]
 struct Asker {
     channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
-    queue: StoredValue<PairQueue>,
-    /// What the last questions were about.
-    wishes: StoredValue<Option<PairWishes>>,
-    /// What the last questions rest on, and the revision of it that the worker was told.
+    asking: StoredValue<Asking>,
+    /// What the last questions rest on.
     settled: StoredValue<Arc<Settled>>,
-    told: StoredValue<u64>,
     /// How many of the two models are open in the worker.
     opened: StoredValue<usize>,
     /// Contexts that were computed for either model.
     computed: StoredValue<[Computed; 2]>,
+}
+
+/// What is asked of the models as they are open in the worker.
+#[derive(Debug, Default)]
+struct Asking {
+    queue: PairQueue,
+    /// What the last questions were about.
+    wishes: Option<PairWishes>,
+    /// The revision of what is settled that the worker has; the first one that is sent is 1.
+    revision: u64,
+}
+
+impl Asking {
+    /// From the first question on. Tickets go on: no late answer belongs to a new question.
+    fn begin_anew(&mut self) {
+        let mut queue = std::mem::take(&mut self.queue);
+        queue.clear();
+        *self = Self { queue, ..Self::default() };
+    }
 }
 
 /// Seed of the gauge of the second model.
@@ -152,21 +175,20 @@ const GAUGE_SEED: u64 = 7;
 impl Pair {
     /// Nothing is known yet. Its signals belong to the reactive owner that is current.
     pub(crate) fn new(one: Workspace, two: Workspace, channel: Rc<dyn Channel>) -> Self {
+        let known = Known::new();
+        // That both are opened is work as well.
+        known.progress.set((0, 1));
         Self {
             one,
             two,
-            shared: RwSignal::new(None),
+            known,
             figures: Figures::new(),
             picture: PairPicture::new(PairChoice::default()),
-            refusal: RwSignal::new(None),
-            progress: RwSignal::new((0, 1)),
             stopped: RwSignal::new(false),
             asker: Asker {
                 channel: StoredValue::new_local(Some(channel)),
-                queue: StoredValue::new(PairQueue::default()),
-                wishes: StoredValue::new(None),
+                asking: StoredValue::default(),
                 settled: StoredValue::new(Arc::default()),
-                told: StoredValue::new(0),
                 opened: StoredValue::new(0),
                 computed: StoredValue::new(Default::default()),
             },
@@ -185,7 +207,7 @@ impl Pair {
 
     /// Whether it is known that nothing of both is the same; reads a signal.
     pub fn shares_nothing(&self) -> bool {
-        self.shared.with(|s| s.as_ref().is_some_and(|s| s.sharing() == Sharing::Nothing))
+        self.known.shared.with(|s| s.as_ref().is_some_and(|s| s.sharing() == Sharing::Nothing))
     }
 
     /// The names of both models; where they are the same, told apart by their order.
@@ -232,7 +254,7 @@ impl Pair {
     /// There is nothing more to come.
     pub fn fail(&self, reason: String) {
         self.end();
-        self.refusal.set(Some(reason));
+        self.known.refusal.set(Some(reason));
     }
 
     /// Nobody answers any more.
@@ -248,20 +270,20 @@ impl Pair {
 
     /// Questions begin, from the first one on, once both models are there with their contexts.
     fn begin(&self) {
-        if !self.is_there() {
+        if !self.is_there() || self.has_ended() {
             return;
         }
         self.tell_contexts();
+        self.known.forget();
         self.figures.forget();
-        self.asker.queue.update_value(PairQueue::clear);
-        self.asker.wishes.set_value(None);
-        self.asker.told.set_value(0);
+        self.asker.asking.update_value(Asking::begin_anew);
         for workspace in [self.one, self.two] {
             let ranks = workspace.choice.ranks.get_untracked();
             let setting = Setting::Ranks { rtol: ranks.rtol, pivot: ranks.pivot };
             self.post(ToWorker::Set(workspace.id, setting));
         }
         untrack(|| self.follow());
+        self.note_progress();
     }
 
     /// What is chosen may have changed: whatever depends on it is asked for again. Reads signals.
@@ -270,18 +292,17 @@ impl Pair {
         if !self.is_there() {
             return;
         }
-        let old = self.asker.wishes.get_value();
+        let old = self.asker.asking.with_value(|asking| asking.wishes.clone());
         if old.as_ref().is_some_and(|old| old.settled.steps != wishes.settled.steps) {
             self.figures.forget();
         }
-        let nothing = self.shared.with_untracked(|shared| {
-            shared.as_ref().is_some_and(|shared| shared.sharing() == Sharing::Nothing)
-        });
-        if nothing {
+        if untrack(|| self.shares_nothing()) {
             return;
         }
-        self.asker.queue.update_value(|queue| queue.changed(old.as_ref(), &wishes));
-        self.asker.wishes.set_value(Some(wishes));
+        self.asker.asking.update_value(|asking| {
+            asking.queue.changed(old.as_ref(), &wishes);
+            asking.wishes = Some(wishes);
+        });
         untrack(|| self.pump());
     }
 
@@ -322,23 +343,34 @@ impl Pair {
     }
 
     fn pump(&self) {
-        if self.stopped.get() || self.asker.channel.with_value(Option::is_none) {
+        if self.stopped.get() || self.has_ended() {
             return;
         }
-        let Some(wishes) = self.asker.wishes.get_value() else { return };
-        let question = self.asker.queue.try_update_value(|queue| queue.next(&wishes)).flatten();
-        let (left, all) = self.asker.queue.with_value(PairQueue::progress);
-        self.progress.set((all - left, all));
-        let Some(question) = question else { return };
-        let ticket = self.asker.queue.with_value(PairQueue::ticket);
+        let next = self.asker.asking.try_update_value(|asking| {
+            let wishes = asking.wishes.as_ref()?;
+            let question = asking.queue.next(wishes);
+            let news = question.is_some() && asking.revision != wishes.settled.revision;
+            let settled = news.then(|| wishes.settled.clone());
+            asking.revision = settled.as_ref().map_or(asking.revision, |settled| settled.revision);
+            Some((question.map(|question| (asking.queue.ticket(), question)), settled))
+        });
+        let Some((question, settled)) = next.flatten() else { return };
+        self.note_progress();
         let [one, two] = self.ids();
         let about = About::Pair(one, two);
-        let revision = wishes.settled.revision;
-        if self.asker.told.get_value() != revision {
-            self.asker.told.set_value(revision);
-            self.post(ToWorker::SetPair(about, wishes.settled));
+        settled.into_iter().for_each(|settled| self.post(ToWorker::SetPair(about, settled)));
+        if let Some((ticket, question)) = question {
+            self.post(ToWorker::AskPair(Asked { ticket, about, question }));
         }
-        self.post(ToWorker::AskPair(Asked { ticket, about, question }));
+    }
+
+    fn note_progress(&self) {
+        let (left, all) = self.asker.asking.with_value(|asking| asking.queue.progress());
+        self.known.progress.set((all - left, all));
+    }
+
+    fn has_ended(&self) -> bool {
+        self.asker.channel.with_value(Option::is_none)
     }
 
     fn post(&self, message: ToWorker) {
@@ -349,7 +381,7 @@ impl Pair {
 
     /// Has the fitted map made a move of the second model's step list.
     pub fn bend(&self) {
-        self.asker.queue.update_value(|queue| queue.bend = true);
+        self.queue(|queue| queue.bend = true);
         self.pump();
     }
 }

@@ -96,7 +96,7 @@ fn Compared(pair: Pair) -> impl IntoView {
 fn Heading(pair: Pair) -> impl IntoView {
     let (library, opener) = (library(), opener());
     let headline = Memo::new(move |_| pair.headline());
-    let text = move || match (pair.refusal.get(), headline.get()) {
+    let text = move || match (pair.known.refusal.get(), headline.get()) {
         (Some(reason), _) => reason,
         (None, Some(headline)) => headline.text,
         (None, None) => words().compare.reading.into(),
@@ -148,8 +148,8 @@ fn Heard(pair: Pair) -> impl IntoView {
 #[component]
 fn Progress(pair: Pair) -> impl IntoView {
     let under_way = move || {
-        let (done, all) = pair.progress.get();
-        done < all && pair.refusal.with(Option::is_none)
+        let (done, all) = pair.known.progress.get();
+        done < all && pair.known.refusal.with(Option::is_none)
     };
     let stopped = move || pair.stopped.get();
     view! {
@@ -157,8 +157,8 @@ fn Progress(pair: Pair) -> impl IntoView {
             <span class="soft small" role="status">
                 {words().compare.measuring}
                 <progress
-                    max=move || pair.progress.get().1
-                    prop:value=move || pair.progress.get().0 as f64
+                    max=move || pair.known.progress.get().1
+                    prop:value=move || pair.known.progress.get().0 as f64
                     aria-label=words().compare.measuring
                 ></progress>
             </span>

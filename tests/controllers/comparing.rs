@@ -3,7 +3,7 @@
 use reactive_graph::{graph::untrack, prelude::*};
 use session::{
     controller::Given,
-    pair::{Finding, remarks},
+    pair::{Finding, Pair, remarks},
     permalink::{Link, NamedFile, PairChoice, SavedSession},
     protocol::{
         FileReference, Source,
@@ -54,7 +54,7 @@ pub(super) fn follow(page: &Page, link: &str) {
 }
 
 /// Two models of the reader's own, beside each other.
-pub(super) fn compared(one: &NamedFile, two: &NamedFile) -> (Page, session::pair::Pair) {
+pub(super) fn compared(one: &NamedFile, two: &NamedFile) -> (Page, Pair) {
     let page = Page::new();
     page.give(vec![one.clone()]);
     page.opener.take_to_compare(given(two));
@@ -81,13 +81,13 @@ pub(super) fn predictor(name: &str, tokens: &[&str], bias: bool) -> NamedFile {
 pub(super) const TOKENS: [&str; 6] =
     [" easy", " easiest", " lucky", " luckiest", " big", " biggest"];
 
-pub(super) fn answers(pair: session::pair::Pair) -> [Finding; 2] {
+pub(super) fn answers(pair: Pair) -> [Finding; 2] {
     let headline = untrack(|| pair.headline()).expect("measured");
     [headline.predictions, headline.equivalence]
 }
 
-pub(super) fn notes_of(pair: session::pair::Pair) -> Vec<String> {
-    pair.shared.get_untracked().map(|shared| remarks(&shared)).unwrap_or_default()
+pub(super) fn notes_of(pair: Pair) -> Vec<String> {
+    pair.known.shared.get_untracked().map(|shared| remarks(&shared)).unwrap_or_default()
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn word_vectors_beside_a_model_are_compared_on_the_side_of_g() {
         ("words.csv".into(), "word,x,y\neasy,1,2\neasiest,3,5\nlucky,-1,4\nbig,2,2\n".into());
     let (_page, pair) = compared(&predictor("one.json", &TOKENS, false), &words);
     assert_eq!(answers(pair)[0], Finding::Unknown);
-    let shared = pair.shared.get_untracked().expect("matched");
+    let shared = pair.known.shared.get_untracked().expect("matched");
     assert_eq!((shared.sharing(), shared.tokens.len()), (Sharing::Tokens, 4));
     assert!(pair.figures.equivalence.get_untracked().canonical_g.is_some());
 }
@@ -144,11 +144,12 @@ fn files_that_share_nothing_are_said_to() {
     let (_page, pair) = compared(&predictor("one.json", &TOKENS, false), &other);
     let headline = untrack(|| pair.headline()).expect("that is known at once");
     assert!(headline.text.contains("share no context and no token"), "{}", headline.text);
-    assert_eq!(pair.refusal.get_untracked(), None);
+    assert_eq!(pair.known.refusal.get_untracked(), None);
 }
 
-#[test]
-fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_model() {
+/// A language model of one's own beside a model of five contexts and these tokens, as they are
+/// compared; without any, of its own tokens.
+fn beside_a_language_model(tokens: &[&str]) -> (Page, Pair) {
     let read = |path: &str, name: &str| -> NamedFile {
         (name.into(), std::fs::read(format!("tests/data/lm/{path}")).expect("a fixture"))
     };
@@ -160,33 +161,61 @@ fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_
     ]);
     let own = page.library.active();
     let card = own.model.get_untracked().expect("a model").card.clone();
-    let tokens: Vec<&str> = card.tokens.iter().take(6).map(String::as_str).collect();
-    page.give(vec![predictor("one.json", &tokens, false)]);
+    let its: Vec<&str> = card.tokens.iter().take(6).map(String::as_str).collect();
+    page.give(vec![predictor("one.json", if tokens.is_empty() { &its } else { tokens }, false)]);
     page.opener.compare(page.library.active().id, own.id);
     page.settle();
     let pair = page.library.pair().expect("both are compared");
-    assert_eq!(answers(pair)[0], Finding::Unknown, "no context is shared");
+    (page, pair)
+}
+
+/// The language model, which is the second, computes the contexts of the first.
+fn compute_contexts(page: &Page, pair: Pair) {
+    let own = pair.two;
     assert_eq!(untrack(|| pair.computable()).map(|own| own.id), Some(own.id));
     pair.compute_contexts();
     assert_eq!(own.inference.set.with_untracked(|set| set.present().contexts.len()), 5);
-    let states = (0..5 * card.d).map(|i| (i as f32 * 0.37).sin()).collect();
+    let d = own.model.get_untracked().expect("a model").card.d;
+    let states = (0..5 * d).map(|i| (i as f32 * 0.37).sin()).collect();
     let batch = StateBatch { keys: (0..5).collect(), states };
     own.handle_inference(Program::FIRST, FromInference::States(batch));
     own.handle_inference(Program::FIRST, FromInference::Done(Ok(())));
     page.settle();
     untrack(|| pair.keep_up());
     page.settle();
-    let shared = pair.shared.get_untracked().expect("matched");
+}
+
+#[test]
+fn contexts_that_a_language_model_computes_are_compared_with_those_of_the_other_model() {
+    let (page, pair) = beside_a_language_model(&[]);
+    assert_eq!(answers(pair)[0], Finding::Unknown, "no context is shared");
+    compute_contexts(&page, pair);
+    let shared = pair.known.shared.get_untracked().expect("matched");
     assert_eq!((shared.contexts.len(), shared.tokens.len()), (5, 6));
     assert!(pair.figures.predictions.get_untracked().flatten().is_some());
     assert!(untrack(|| pair.computable()).is_none());
     // Compared once more, the contexts are there from the beginning.
     page.library.end_pair();
-    page.opener.compare(pair.one.id, own.id);
+    page.opener.compare(pair.one.id, pair.two.id);
     page.settle();
     let again = page.library.pair().expect("both are compared");
-    let shared = again.shared.get_untracked().expect("matched");
+    let shared = again.known.shared.get_untracked().expect("matched");
     assert_eq!(shared.contexts.len(), 5);
+}
+
+#[test]
+fn models_that_shared_nothing_are_compared_by_the_contexts_that_one_of_them_computes() {
+    let (page, pair) = beside_a_language_model(
+        &TOKENS.map(|token| token.repeat(3)).each_ref().map(String::as_str),
+    );
+    assert!(untrack(|| pair.shares_nothing()));
+    compute_contexts(&page, pair);
+    let shared = pair.known.shared.get_untracked().expect("matched");
+    assert_eq!((shared.sharing(), shared.contexts.len()), (Sharing::Contexts, 5));
+    let parts = pair.figures.parts.with_untracked(Vec::len);
+    assert!(parts > 0, "figures are made of what both share now");
+    assert!(pair.known.planes.get_untracked().is_some_and(|planes| planes.is_ok()));
+    assert_eq!(pair.known.refusal.get_untracked(), None);
 }
 
 #[test]

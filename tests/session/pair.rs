@@ -100,7 +100,7 @@ fn the_headline_says_what_each_exhibit_is_made_to_show() {
         {
             let pair = exhibit(library(), at);
             assert_eq!(answers(pair), Some(expected), "{:?}", Made::PAIRS[at]);
-            assert_eq!(pair.refusal.get_untracked(), None);
+            assert_eq!(pair.known.refusal.get_untracked(), None);
         }
     });
 }
@@ -112,7 +112,7 @@ fn everything_is_asked_for_and_every_property_is_found() {
         let rows = pair.figures.rows.get_untracked();
         assert_eq!(rows.len(), infos().len());
         assert!(rows.values().all(|row| row.standing != Standing::OnlyOne || row.one.is_some()));
-        assert_eq!(pair.progress.get_untracked().0, pair.progress.get_untracked().1);
+        assert_eq!(pair.known.progress.get_untracked().0, pair.known.progress.get_untracked().1);
         assert!(pair.figures.families.get_untracked().is_some());
         let scenes = [Plot::Left, Plot::Right].map(|plot| pair.scene(plot).map(|s| s.points.len()));
         assert_eq!(scenes, [Some(1), Some(1)]);
@@ -123,7 +123,7 @@ fn everything_is_asked_for_and_every_property_is_found() {
 fn two_toys_share_their_words_and_the_same_directions_are_drawn_in_both() {
     session_test(|| {
         let pair = compared(library(), [Source::Toy(Toy::Plane), Source::Toy(Toy::Space)]);
-        let shared = pair.shared.get_untracked().map(|shared| shared.sharing());
+        let shared = pair.known.shared.get_untracked().map(|shared| shared.sharing());
         assert_eq!(shared, Some(Sharing::Both));
         assert!(pair.labels(LabelSet::Shared).contains(&"easiest".to_string()));
         assert!(pair.labels(LabelSet::OnlyTwo).is_empty());
@@ -424,7 +424,7 @@ fn where_there_is_no_map_nothing_is_aligned_and_the_reason_is_said() {
             pair.follow();
             let reason = pair.why_not_aligned().unwrap_or_default();
             assert!(reason.contains(expected), "{reason}");
-            assert_eq!(pair.picture.alignment.get_untracked(), None);
+            assert_eq!(pair.known.alignment.get_untracked(), None);
             assert!(pair.alignment().is_none() && !pair.has_path());
         };
         let plane = Source::Toy(Toy::Plane);
@@ -545,6 +545,6 @@ fn models_that_share_nothing_are_said_to_and_nothing_is_measured() {
         let pair = compared(library(), [Source::Toy(Toy::Plane), other]);
         assert_eq!(answers(pair), Some([Finding::Unknown, Finding::Unknown]));
         assert!(pair.figures.rows.get_untracked().is_empty());
-        assert_eq!(pair.refusal.get_untracked(), None);
+        assert_eq!(pair.known.refusal.get_untracked(), None);
     });
 }

@@ -22,27 +22,28 @@ impl Pair {
     /// Takes an answer in, if it is the awaited one; then the next question goes.
     pub(super) fn take(&self, answered: Answered<Answer>) {
         let Answered { ticket, answer, .. } = answered;
-        let asked = self.asker.queue.try_update_value(|queue| queue.answered(ticket)).flatten();
-        let Some(question) = asked else { return };
+        let asked = self.asker.asking.try_update_value(|asking| asking.queue.answered(ticket));
+        let Some(question) = asked.flatten() else { return };
         match answer {
             // The worker answers what it is asked: its own list pairs them.
             Ok(answer) => drop(answer.taken_by(self, question)),
-            Err(reason) => self.refusal.set(Some(spoken(&reason))),
+            Err(reason) => self.known.refusal.set(Some(spoken(&reason))),
         }
         untrack(|| self.pump());
     }
 
-    fn again(&self, change: impl FnOnce(&mut PairQueue)) {
-        self.asker.queue.update_value(change);
+    /// Changes what is still to be asked.
+    pub(super) fn queue(&self, change: impl FnOnce(&mut PairQueue)) {
+        self.asker.asking.update_value(|asking| change(&mut asking.queue));
     }
 }
 
 impl Takes<pair::Shared> for Pair {
     fn take(&self, _: pair::Shared, shared: Arc<Shared>) {
         if shared.sharing() == Sharing::Nothing {
-            self.again(PairQueue::clear);
+            self.queue(PairQueue::clear);
         }
-        self.shared.set(Some(shared));
+        self.known.shared.set(Some(shared));
     }
 }
 
@@ -54,7 +55,7 @@ impl Takes<pair::Predictions> for Pair {
     /// It stays wanted until all of it is there.
     fn take(&self, _: pair::Predictions, found: Underway<Predictions>) {
         if let Underway::Done(found) = found {
-            self.again(|queue| queue.predictions = false);
+            self.queue(|queue| queue.predictions = false);
             self.figures.predictions.set(Some(found));
         }
     }
@@ -81,7 +82,7 @@ impl Takes<pair::Rows> for Pair {
     /// Those that there was no time for are asked for again, unless all are.
     fn take(&self, question: pair::Rows, rows: Vec<Found>) {
         let left = question.ids.into_iter().skip(rows.len().max(1));
-        self.again(|queue| {
+        self.queue(|queue| {
             if queue.rows.is_empty() {
                 queue.rows = left.collect();
             }
@@ -106,13 +107,13 @@ impl Takes<pair::Bars> for Pair {
 
 impl Takes<pair::Planes> for Pair {
     fn take(&self, _: pair::Planes, planes: Result<Box<[Side; 2]>, Reason>) {
-        self.picture.planes.set(Some(planes.map(|planes| Arc::new(*planes))));
+        self.known.planes.set(Some(planes.map(|planes| Arc::new(*planes))));
     }
 }
 
 impl Takes<pair::Aligned> for Pair {
     fn take(&self, _: pair::Aligned, found: Result<Box<Alignment>, Reason>) {
-        self.picture.alignment.set(Some(found.map(|found| Arc::new(*found))));
+        self.known.alignment.set(Some(found.map(|found| Arc::new(*found))));
     }
 }
 
@@ -121,7 +122,7 @@ impl Takes<pair::Bend> for Pair {
     fn take(&self, _: pair::Bend, found: Result<Vec<Action>, Reason>) {
         match found {
             Ok(actions) => self.two.replace(actions),
-            Err(reason) => self.refusal.set(Some(spoken(&reason))),
+            Err(reason) => self.known.refusal.set(Some(spoken(&reason))),
         }
     }
 }

@@ -76,7 +76,7 @@ impl Pair {
     /// Which of the two lacks the contexts of the other one, and can compute them from its own
     /// file.
     pub fn computable(&self) -> Option<Workspace> {
-        let sharing = self.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))?;
+        let sharing = self.known.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))?;
         let none = matches!(sharing, Sharing::Tokens | Sharing::Nothing);
         let sides = [(self.one, self.two), (self.two, self.one)];
         let can = |(own, other): &(Workspace, Workspace)| {

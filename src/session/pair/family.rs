@@ -25,14 +25,14 @@ impl Pair {
     }
 
     fn first_of_family(&self) -> Option<Directions> {
-        let (shared, family) = (self.shared.get()?, self.one.family_matched()?);
+        let (shared, family) = (self.known.shared.get()?, self.one.family_matched()?);
         let mut pairs = family.pairs.into_iter().filter(|&pair| places(&shared, pair).is_some());
         Some([pairs.next()?, pairs.next()?])
     }
 
     /// Whether both directions are pairs of the family that both models have.
     fn is_in_family(&self) -> bool {
-        let known = self.shared.get().zip(self.one.family_matched());
+        let known = self.known.shared.get().zip(self.one.family_matched());
         known.zip(self.directions()).is_some_and(|((shared, family), directions)| {
             let has = |pair| family.pairs.contains(&pair) && places(&shared, pair).is_some();
             directions.into_iter().all(has)

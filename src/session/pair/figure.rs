@@ -74,7 +74,7 @@ impl Pair {
     }
 
     fn sentences(&self, headline: &PairHeadline) -> Option<Vec<Sentence>> {
-        let sharing = self.shared.with(|shared| Some(shared.as_ref()?.sharing()))?;
+        let sharing = self.known.shared.with(|shared| Some(shared.as_ref()?.sharing()))?;
         let found = self.figures.predictions.get().flatten();
         let PairHeadline { predictions, equivalence, .. } = *headline;
         let both = self.sentences_of(predictions, equivalence, found.as_ref(), sharing);
@@ -96,7 +96,7 @@ impl Pair {
     }
 
     fn bars_picture(&self) -> Option<Picture> {
-        let (shared, model) = (self.shared.get()?, self.one.model.get()?);
+        let (shared, model) = (self.known.shared.get()?, self.one.model.get()?);
         let bars = self.figures.bars.get();
         let of_first = |token: usize| shared.tokens.get(token).map_or(usize::MAX, |pair| pair.0);
         let tokens: Vec<usize> = bars.iter().map(|bar| of_first(bar.token)).collect();
@@ -136,7 +136,7 @@ impl Pair {
 
     /// What it is over.
     fn caption(&self) -> Option<String> {
-        let (shared, words) = (self.shared.get()?, &words().compare);
+        let (shared, words) = (self.known.shared.get()?, &words().compare);
         let sized = |workspace: &Workspace, name: &str| {
             let d = workspace.model.with(|model| Some(model.as_ref()?.card.d))?;
             Some((words.sized)(name, d))
@@ -199,7 +199,7 @@ impl Pair {
 
     /// The label of a point of the plots, as the first model has it.
     pub fn raw_label(&self, point: PointRef) -> Option<String> {
-        let shared = self.shared.get()?;
+        let shared = self.known.shared.get()?;
         let of = if point.kind == PointKind::Tokens { &shared.tokens } else { &shared.contexts };
         let index = of.get(point.index)?.0;
         let point = PointRef { index, ..point };

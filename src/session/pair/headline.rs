@@ -63,7 +63,7 @@ const NEARLY_LINEAR: f64 = 0.1;
 impl Pair {
     /// The headline, as far as it can be told.
     pub fn headline(&self) -> Option<PairHeadline> {
-        let shared = self.shared.get()?;
+        let shared = self.known.shared.get()?;
         let sharing = shared.sharing();
         if sharing == Sharing::Nothing {
             let text = words().compare.nothing_shared.into();
@@ -77,7 +77,7 @@ impl Pair {
         let predictions = self.predicts_alike()?;
         let equivalence = self.figures.equivalence.with(equivalent);
         let [first, second] = self.sentences_of(predictions, equivalence, found.as_ref(), sharing);
-        let (done, all) = self.progress.get();
+        let (done, all) = self.known.progress.get();
         // What is still being measured is not yet what cannot be told.
         let pending = equivalence == Finding::Unknown && done < all;
         let text = if pending { first } else { [first, second].join(" ") };
@@ -88,7 +88,8 @@ impl Pair {
     /// says nothing.
     pub fn predicts_alike(&self) -> Option<Finding> {
         let found = self.figures.predictions.get()?;
-        let few = self.shared.with(|shared| shared.as_ref().is_none_or(|s| s.tokens.len() < 2));
+        let few =
+            self.known.shared.with(|shared| shared.as_ref().is_none_or(|s| s.tokens.len() < 2));
         Some(found.as_ref().filter(|_| !few).map_or(Finding::Unknown, alike))
     }
 

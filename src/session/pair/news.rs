@@ -14,10 +14,10 @@ impl Pair {
     /// The headline, once nothing of it is still being measured; or why there is none. Reads
     /// signals.
     pub fn heard_headline(&self) -> Option<String> {
-        let (done, all) = self.progress.get();
+        let (done, all) = self.known.progress.get();
         let whole = self.is_settled() || done == all;
         let headline = || self.headline().filter(|_| whole);
-        self.refusal.get().or_else(|| headline().map(|found| found.text))
+        self.known.refusal.get().or_else(|| headline().map(|found| found.text))
     }
 
     /// How both are seen, once that picture stands: in planes of their own or aligned, which
@@ -35,7 +35,7 @@ impl Pair {
             // It is on its way, or there is none, which is said where it is drawn.
             (true, None) => return None,
         };
-        self.picture.planes.track();
+        self.known.planes.track();
         let cosines = untrack(|| [Plot::Left, Plot::Right].map(|plot| self.cosine(plot)));
         let name = infos().iter().find(|info| is_drawn_cosine(info)).map(|info| facts(info).name);
         let cosines = cosines[0].zip(cosines[1]).zip(name).map(|((one, two), name)| {

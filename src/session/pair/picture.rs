@@ -36,9 +36,9 @@ impl Pair {
     /// The scene of a plot; none until it is known. The second model aligned is drawn over where
     /// the first one has its points.
     pub fn scene(&self, plot: Plot) -> Option<Scene> {
-        let shared = self.shared.get()?;
+        let shared = self.known.shared.get()?;
         let Some(alignment) = self.alignment() else {
-            let planes = self.picture.planes.get()?.ok()?;
+            let planes = self.known.planes.get()?.ok()?;
             let side = &planes[usize::from(plot == Plot::Right)];
             return Some(self.scene_of(&shared, side));
         };
@@ -63,7 +63,7 @@ impl Pair {
     /// The second model aligned, where that is wished and there is a map.
     pub fn alignment(&self) -> Option<Arc<Alignment>> {
         let shown = self.picture.aligned.get() && self.why_not_aligned().is_none();
-        self.picture.alignment.get().filter(|_| shown)?.ok()
+        self.known.alignment.get().filter(|_| shown)?.ok()
     }
 
     /// What both plots have room for, where they have one scale: the second one aligned is seen
@@ -138,7 +138,7 @@ impl Pair {
 
     /// The pointer is on something in one of the plots: the same text is marked in both.
     pub fn point_at(&self, target: Option<Target>) {
-        let pointed = untrack(|| match (target, self.shared.get()) {
+        let pointed = untrack(|| match (target, self.known.shared.get()) {
             (Some(Target::Point(point)), _) => vec![point],
             (Some(Target::Arrow(which)), Some(shared)) => {
                 let family = self.drawn_family(&shared).into_iter();
@@ -155,7 +155,7 @@ impl Pair {
 
     /// Tokens, unless there are none.
     fn shows(&self, kind: PointKind) -> bool {
-        let tokens = self.shared.with(|s| s.as_ref().is_some_and(|s| !s.tokens.is_empty()));
+        let tokens = self.known.shared.with(|s| s.as_ref().is_some_and(|s| !s.tokens.is_empty()));
         tokens == (kind == PointKind::Tokens)
     }
 
@@ -163,7 +163,7 @@ impl Pair {
     /// one has to know of it.
     pub fn described(&self, plot: Plot) -> String {
         let name = self.names()[usize::from(plot == Plot::Right)].clone();
-        let points = self.shared.with(|shared| {
+        let points = self.known.shared.with(|shared| {
             let shared = shared.as_ref()?;
             let tokens = !shared.tokens.is_empty();
             let named = words().compare.points;
@@ -205,8 +205,8 @@ impl Pair {
 
     /// Why there is nothing to be drawn, in words; none while there is, or that is not known.
     pub fn no_picture(&self) -> Option<String> {
-        let reason = self.picture.planes.with(|planes| planes.as_ref()?.as_ref().err().cloned())?;
-        let single = self.shared.with(|shared| {
+        let reason = self.known.planes.with(|planes| planes.as_ref()?.as_ref().err().cloned())?;
+        let single = self.known.shared.with(|shared| {
             shared.as_ref().is_some_and(|shared| shared.tokens.len().max(shared.contexts.len()) < 2)
         });
         Some(match single {
@@ -218,7 +218,7 @@ impl Pair {
     /// Why the second model cannot be aligned, as far as is known.
     pub fn why_not_aligned(&self) -> Option<String> {
         let words = &words().compare;
-        match self.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))? {
+        match self.known.shared.with(|shared| shared.as_ref().map(|s| s.sharing()))? {
             Sharing::Nothing => Some(words.nothing_shared.into()),
             Sharing::Tokens | Sharing::Contexts => Some(words.align_needs_both.into()),
             Sharing::Both => {
@@ -232,7 +232,7 @@ impl Pair {
     /// Why the second model is not seen on its way to the first, where that is wished.
     pub fn why_no_path(&self) -> Option<String> {
         let wished = self.picture.aligned.get() && self.why_not_aligned().is_none();
-        match self.picture.alignment.get().filter(|_| wished)? {
+        match self.known.alignment.get().filter(|_| wished)? {
             Err(reason) => Some(spoken(&reason)),
             Ok(alignment) => alignment.no_path.as_deref().map(spoken),
         }
@@ -248,13 +248,13 @@ impl Pair {
         match (self.alignment(), plot) {
             (Some(found), Plot::Left) => found.first.cosine,
             (Some(found), Plot::Right) => found.cosine(self.picture.place.get()),
-            (None, _) => self.picture.planes.get()?.ok()?[usize::from(plot == Plot::Right)].cosine,
+            (None, _) => self.known.planes.get()?.ok()?[usize::from(plot == Plot::Right)].cosine,
         }
     }
 
     /// Labels of shared, or of left out contexts or tokens, as people read them.
     pub fn labels(&self, which: LabelSet) -> Vec<String> {
-        let Some(shared) = self.shared.get() else { return Vec::new() };
+        let Some(shared) = self.known.shared.get() else { return Vec::new() };
         let (workspace, tokens, contexts) = match which {
             LabelSet::Shared => (
                 self.one,

@@ -12,7 +12,7 @@ impl Pair {
     /// first that both have where only one of them has that; none where they share none.
     pub fn context(&self) -> Option<usize> {
         let chosen = self.one.choice.context.get();
-        self.shared.with(|shared| {
+        self.known.shared.with(|shared| {
             let contexts = &shared.as_ref()?.contexts;
             let (at, _) =
                 place(contexts, chosen).map_or_else(|| contexts.first(), |at| contexts.get(at))?;
@@ -29,7 +29,7 @@ impl Pair {
     /// Which of the shared contexts it is, from 0, and how many there are.
     pub fn context_place(&self) -> Option<(usize, usize)> {
         let context = self.context()?;
-        self.shared.with(|shared| {
+        self.known.shared.with(|shared| {
             let contexts = &shared.as_ref()?.contexts;
             Some((place(contexts, context)?, contexts.len()))
         })
@@ -44,7 +44,7 @@ impl Pair {
     pub fn step_context(&self, by: isize) {
         let Some((at, all)) = self.context_place() else { return };
         let next = (at as isize + by).rem_euclid(all as isize) as usize;
-        let index = self.shared.with(|shared| Some(shared.as_ref()?.contexts.get(next)?.0));
+        let index = self.known.shared.with(|shared| Some(shared.as_ref()?.contexts.get(next)?.0));
         index.into_iter().for_each(|index| self.choose_context(index));
     }
 
@@ -55,13 +55,13 @@ impl Pair {
             return self.choose_context(point.index);
         }
         let index =
-            self.shared.with_untracked(|shared| place(&shared.as_ref()?.tokens, point.index));
+            self.known.shared.with_untracked(|shared| place(&shared.as_ref()?.tokens, point.index));
         self.point_at(index.map(|index| Target::Point(PointRef { index, ..point })));
     }
 
     /// Shared tokens or contexts that contain a typed text, by their index in the first model.
     pub fn find(&self, kind: PointKind, typed: &str, count: usize) -> Vec<(usize, String)> {
-        let shared = self.shared.get_untracked();
+        let shared = self.known.shared.get_untracked();
         let Some((shared, model)) = shared.zip(self.one.model.get_untracked()) else {
             return Vec::new();
         };
@@ -78,7 +78,7 @@ impl Pair {
 
     /// That a direction is not drawn, and which, where the second model lacks one of its tokens.
     pub fn undrawn(&self) -> Option<String> {
-        let (shared, model) = self.shared.get().zip(self.one.model.get())?;
+        let (shared, model) = self.known.shared.get().zip(self.one.model.get())?;
         let lacking = |shared: &Shared, pair| places(shared, pair).is_none();
         let all = self.directions().into_iter().flatten().filter(|pair| lacking(&shared, *pair));
         let names: Vec<String> =

@@ -12,7 +12,7 @@ use session::{pair::Pair, words::words};
 pub fn Bars(pair: Pair) -> impl IntoView {
     let model = pair.one.model;
     let rows = move || {
-        let (bars, shared) = (pair.figures.bars.get(), pair.shared.get()?);
+        let (bars, shared) = (pair.figures.bars.get(), pair.known.shared.get()?);
         let model = model.get()?;
         let longest = bars.iter().flat_map(|bar| bar.p).fold(f64::MIN_POSITIVE, f64::max);
         let bar = |p: f64, class: &'static str| {

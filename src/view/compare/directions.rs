@@ -20,7 +20,9 @@ pub fn Directions(pair: Pair) -> impl IntoView {
     // The first model's choices are those of both.
     provide_context(pair.one);
     let enough = Memo::new(move |_| {
-        pair.shared.with(|shared| shared.as_ref().is_some_and(|shared| shared.tokens.len() >= 2))
+        pair.known
+            .shared
+            .with(|shared| shared.as_ref().is_some_and(|shared| shared.tokens.len() >= 2))
     });
     view! {
         <Show when=move || enough.get()>

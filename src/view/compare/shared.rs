@@ -16,7 +16,7 @@ const MOST: usize = 300;
 /// How many contexts and tokens both share, of how many, and both lists of the rest.
 #[component]
 pub fn SharedCard(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
-    let shared = move || pair.shared.get();
+    let shared = move || pair.known.shared.get();
     let counts = move || {
         let shared = shared()?;
         let words = &words().compare;
@@ -117,7 +117,7 @@ fn List(pair: Pair, which: LabelSet, title: Signal<String>) -> impl IntoView {
     let wanted = RwSignal::new(false);
     let labels = Memo::new(move |_| if wanted.get() { pair.labels(which) } else { Vec::new() });
     let any = move || {
-        pair.shared.with(|shared| {
+        pair.known.shared.with(|shared| {
             shared.as_ref().is_some_and(|shared| match which {
                 LabelSet::Shared => shared.sharing() != Sharing::Nothing,
                 LabelSet::OnlyOne => shared.only_one != Default::default(),
