@@ -92,7 +92,7 @@ pub use progress::Progress;
 pub use queue::{Queue, Wanted, Wishes, Work};
 pub use rows::rows_of;
 pub use ruler::{Ruler, SNAP};
-pub use stage::Stage;
+pub use stage::{Framed, Rest, Stage};
 pub use step_words::in_words;
 pub use surprise::Morph;
 pub use theory::property::{ContextChoice, Overrides};

@@ -5,6 +5,7 @@ mod easing;
 mod experiments;
 mod fates;
 mod first_minute;
+mod framing;
 mod headline;
 mod inference;
 mod library;

@@ -1,5 +1,6 @@
 //! The scenes of both plots, from positions, the live step and what is chosen.
 
+mod framing;
 mod names;
 mod points;
 
@@ -7,6 +8,7 @@ use std::sync::Arc;
 
 use reactive_graph::{computed::Memo, owner::StoredValue, prelude::*, signal::RwSignal};
 
+pub use self::framing::{Framed, Rest};
 pub(super) use self::{names::MOST_NAMED, points::bare};
 use self::{
     names::{far, legend, listed},
@@ -31,6 +33,8 @@ pub struct Stage {
     /// Which part of the plane the plots show in a projection, once it was moved there; else all of
     /// it.
     pub aim: RwSignal<Option<(Projection, Aim)>>,
+    /// How it is framed.
+    pub framed: Framed,
     /// Whether a pull on a plot draws an outline round points instead of moving the picture.
     pub outlining: RwSignal<bool>,
     /// The gap between two sets, while it is drawn.
@@ -60,6 +64,7 @@ impl Stage {
             outstanding,
             absent: RwSignal::new(None),
             aim: RwSignal::new(None),
+            framed: Framed::new(),
             outlining: RwSignal::new(false),
             gap: RwSignal::new(None),
             stopped: RwSignal::new(false),
