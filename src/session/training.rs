@@ -218,7 +218,7 @@ impl Training {
     /// What a plot shows: tokens by name and contexts, at their first two coordinates.
     pub fn scene(&self, plot: Plot) -> Option<Scene> {
         let now = self.trace.now.get()?;
-        let positions = &now.pictures[usize::from(plot == Plot::Right)];
+        let positions = &now.pictures[plot.index()];
         let points = |kind: PointKind| Points {
             kind,
             xy: Arc::new(positions.of(kind).as_chunks::<2>().0.to_vec()),

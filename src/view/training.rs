@@ -140,7 +140,7 @@ fn Heading(fits: Fits) -> impl IntoView {
 
 #[component]
 fn Picture(fits: Fits, plot: Plot, test_id: &'static str) -> impl IntoView {
-    let which = usize::from(plot == Plot::Right);
+    let which = plot.index();
     let scene = Memo::new(move |_| fits.scene(plot));
     let name = move || (words().training.twin)(fits.fit.with(|fit| fit.seeds[which]), which);
     let kl = move || {

@@ -88,7 +88,7 @@ impl Pair {
         scene.highlight = Default::default();
         let bounds = self.bounds().unwrap_or_else(|| scene.bounds());
         Some(StagePlot {
-            heading: self.names()[usize::from(plot == Plot::Right)].clone(),
+            heading: self.names()[plot.index()].clone(),
             note: self.noted_beside_compass(plot).join(" · "),
             camera: Camera::fit(bounds, SIZE, PADDING),
             scene,

@@ -39,7 +39,7 @@ impl Pair {
         let shared = self.known.shared.get()?;
         let Some(alignment) = self.alignment() else {
             let planes = self.known.planes.get()?.ok()?;
-            let side = &planes[usize::from(plot == Plot::Right)];
+            let side = &planes[plot.index()];
             return Some(self.scene_of(&shared, side));
         };
         if plot == Plot::Left {
@@ -162,7 +162,7 @@ impl Pair {
     /// What a plot shows, in a sentence: which model, how many points, which directions, and what
     /// one has to know of it.
     pub fn described(&self, plot: Plot) -> String {
-        let name = self.names()[usize::from(plot == Plot::Right)].clone();
+        let name = self.names()[plot.index()].clone();
         let points = self.known.shared.with(|shared| {
             let shared = shared.as_ref()?;
             let tokens = !shared.tokens.is_empty();
@@ -248,7 +248,7 @@ impl Pair {
         match (self.alignment(), plot) {
             (Some(found), Plot::Left) => found.first.cosine,
             (Some(found), Plot::Right) => found.cosine(self.picture.place.get()),
-            (None, _) => self.known.planes.get()?.ok()?[usize::from(plot == Plot::Right)].cosine,
+            (None, _) => self.known.planes.get()?.ok()?[plot.index()].cosine,
         }
     }
 

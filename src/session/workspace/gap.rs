@@ -62,7 +62,7 @@ impl Workspace {
     /// The arrow across the gap, from the negatives to the positives.
     pub(super) fn gap_arrow(&self, plot: Plot, scene: &Scene) -> Option<Arrow> {
         let gap = self.stage.gap.get()?;
-        let ends = gap.ends.as_ref()?[usize::from(plot == Plot::Right)].as_ref()?;
+        let ends = gap.ends.as_ref()?[plot.index()].as_ref()?;
         let at = |weights: &[Weight]| mean(scene, gap.kind(), weights);
         let (from, to) = (at(&ends.from)?, at(&ends.to)?);
         Some(Arrow { from, to, role: Role::Plain, label_from: None, label_to: None })

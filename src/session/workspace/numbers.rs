@@ -21,7 +21,7 @@ impl Workspace {
     /// drawn.
     pub fn plot_in_words(&self, plot: Plot) -> Option<String> {
         let model = self.model.get()?;
-        let side = usize::from(plot == Plot::Right);
+        let side = plot.index();
         let axes =
             self.stage.view.with(|view| view.as_ref().map(|view| view.axis_names[side].clone()))?;
         let third = self

@@ -8,3 +8,10 @@ pub enum Plot {
     /// The equivalent model.
     Right,
 }
+
+impl Plot {
+    /// Its place where something is there for either, left to right.
+    pub fn index(self) -> usize {
+        usize::from(self == Self::Right)
+    }
+}

@@ -93,7 +93,7 @@ impl Workspace {
     pub fn release_ruler(&self, plot: Plot) {
         let Some(ruler) = self.experiments.ruler.get_untracked() else { return };
         let Some((other, found)) = ruler.on() else { return };
-        let side = &found.sides[usize::from(plot == Plot::Right)];
+        let side = &found.sides[plot.index()];
         let (name, words) = (untrack(|| self.direction_in_words(other)), &words().experiments);
         if side.exact {
             return self.put_remark((words.stays)(&name));
@@ -185,7 +185,7 @@ impl Workspace {
     /// own, or else of all that are drawn; none where there is no other.
     pub fn ruler_says(&self, plot: Plot) -> Option<String> {
         let (ruler, words) = (self.experiments.ruler.get()?, &words().experiments);
-        let side = |found: &Parallels| found.sides[usize::from(plot == Plot::Right)];
+        let side = |found: &Parallels| found.sides[plot.index()];
         if ruler.compared.is_some() {
             let Some((_, found)) = ruler.on() else { return Some(words.measuring.into()) };
             let found = side(found);
@@ -212,7 +212,7 @@ impl Ruler {
     /// Whether both directions are parallel in all dimensions, as exactly as the numbers are
     /// stored; or, where it lies on its own alone, whether any other is.
     fn is_parallel(&self, plot: Plot) -> bool {
-        let exact = |found: &Parallels| found.sides[usize::from(plot == Plot::Right)].exact;
+        let exact = |found: &Parallels| found.sides[plot.index()].exact;
         match self.compared {
             Some(_) => self.on().is_some_and(|(_, found)| exact(found)),
             None => self.found.iter().any(|(_, found)| exact(found)),

@@ -184,7 +184,7 @@ impl Framing {
     /// A plot's container has a new size, or is not on screen. The camera is that of the left plot,
     /// while it is there.
     pub fn resize(&self, plot: Plot, size: Option<[f64; 2]>) {
-        self.sizes.update(|sizes| sizes[usize::from(plot == Plot::Right)] = size);
+        self.sizes.update(|sizes| sizes[plot.index()] = size);
     }
 
     /// Where a basis tip is in a plot, in pixels.

@@ -13,7 +13,7 @@ use session::{
 pub fn PlotNumbers(plot: Plot) -> impl IntoView {
     let workspace = workspace();
     let open = RwSignal::new(false);
-    let side = usize::from(plot == Plot::Right);
+    let side = plot.index();
     let names = move || {
         workspace.stage.view.with(|view| {
             let names = view.as_ref().map(|view| &view.axis_names[side]);

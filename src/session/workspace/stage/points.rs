@@ -64,7 +64,7 @@ impl Workspace {
             return Vec::new();
         };
         let side = match (&view.before, plot) {
-            (Some(before), plot) => &before[usize::from(plot == Plot::Right)],
+            (Some(before), plot) => &before[plot.index()],
             (None, Plot::Right) => &view.left,
             (None, Plot::Left) => return Vec::new(),
         };
