@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::{
     analysis::Analysis,
@@ -48,57 +48,9 @@ pub struct CompareFigures {
     /// Do they predict the same?
     #[serde(flatten)]
     pub predictions: Option<Predictions>,
-    /// k of both.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub effective_complexity: Option<[usize; 2]>,
-    /// Held-out share of f, both ways.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explained_f: Option<[f64; 2]>,
-    /// Held-out share of g, both ways.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explained_g: Option<[f64; 2]>,
-    /// The first, measured in log-odds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explained_f_in_log_odds: Option<[f64; 2]>,
-    /// The second, measured in log-odds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explained_g_in_log_odds: Option<[f64; 2]>,
-    /// Share of f that the map of the tokens explains.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub one_map_explains_f: Option<f64>,
-    /// The same in log-odds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub one_map_explains_f_in_log_odds: Option<f64>,
-    /// How far the map of the contexts and that of the tokens are from one map.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pairing_error: Option<f64>,
-    /// The same in log-odds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pairing_error_in_log_odds: Option<f64>,
-    /// Mean canonical correlation of f.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mean_canonical_correlation_f: Option<f64>,
-    /// Mean canonical correlation of g.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mean_canonical_correlation_g: Option<f64>,
-    /// The same of f with shuffled labels.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub shuffled_canonical_correlation_f: Option<f64>,
-    /// The same of g with shuffled labels.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub shuffled_canonical_correlation_g: Option<f64>,
-    /// CKA of f.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cka_f: Option<f64>,
-    /// CKA of g.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cka_g: Option<f64>,
-    /// Procrustes distance of f.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub procrustes_f: Option<f64>,
-    /// Procrustes distance of g.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub procrustes_g: Option<f64>,
+    /// Are they linearly equivalent?
+    #[serde(flatten, serialize_with = "figures")]
+    pub equivalence: Equivalence,
     /// Fits and figures that are exact by construction, whatever the models are: no evidence.
     pub exact_by_construction: Vec<&'static str>,
 }
@@ -108,7 +60,7 @@ pub fn comparison(one: &Arc<Predictor>, two: &Arc<Predictor>, rtol: f64) -> Comp
     let shared = Shared::of(one, two);
     let figures = shared.pair(one, two).map(|pair| {
         let [one, two] = [&pair.one, &pair.two].map(|model| Analysis::new(model.clone(), rtol, 0));
-        CompareFigures::of(Predictions::of(&pair), &Equivalence::of(&one, &two))
+        CompareFigures::of(Predictions::of(&pair), Equivalence::of(&one, &two))
     });
     Comparison { shared: SharedCounts::of(&shared), compare: figures }
 }
@@ -127,34 +79,50 @@ impl SharedCounts {
 }
 
 impl CompareFigures {
-    fn of(predictions: Option<Predictions>, found: &Equivalence) -> Self {
-        let Foils { cka_f, cka_g, procrustes_f, procrustes_g } = found.foils;
-        let shuffled = |canonical: &Option<Canonical>| match canonical {
-            Some(Canonical::Mean { null: Some(null), .. }) => Some(null.mean),
-            _ => None,
-        };
-        Self {
-            predictions,
-            effective_complexity: found.effective_complexity,
-            explained_f: found.explained_f,
-            explained_g: found.explained_g,
-            explained_f_in_log_odds: found.explained_f_in_log_odds,
-            explained_g_in_log_odds: found.explained_g_in_log_odds,
-            one_map_explains_f: found.one_map_explains_f,
-            one_map_explains_f_in_log_odds: found.one_map_explains_f_in_log_odds,
-            pairing_error: found.pairing_error,
-            pairing_error_in_log_odds: found.pairing_error_in_log_odds,
-            mean_canonical_correlation_f: found.canonical_f.as_ref().map(Canonical::value),
-            mean_canonical_correlation_g: found.canonical_g.as_ref().map(Canonical::value),
-            shuffled_canonical_correlation_f: shuffled(&found.canonical_f),
-            shuffled_canonical_correlation_g: shuffled(&found.canonical_g),
-            cka_f,
-            cka_g,
-            procrustes_f,
-            procrustes_g,
-            exact_by_construction: exact(found),
-        }
+    fn of(predictions: Option<Predictions>, equivalence: Equivalence) -> Self {
+        Self { predictions, exact_by_construction: exact(&equivalence), equivalence }
     }
+}
+
+/// A figure as it is written.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Figure {
+    Counts([usize; 2]),
+    Both([f64; 2]),
+    One(f64),
+}
+
+/// Writes those figures that there are, under the keys of the reference.
+fn figures<S: Serializer>(found: &Equivalence, serializer: S) -> Result<S::Ok, S::Error> {
+    let both = |shares: Option<[f64; 2]>| shares.map(Figure::Both);
+    let one = |figure: Option<f64>| figure.map(Figure::One);
+    let mean = |canonical: &Option<Canonical>| one(canonical.as_ref().map(Canonical::value));
+    let shuffled = |canonical: &Option<Canonical>| match canonical {
+        Some(Canonical::Mean { null: Some(null), .. }) => Some(Figure::One(null.mean)),
+        _ => None,
+    };
+    let Foils { cka_f, cka_g, procrustes_f, procrustes_g } = found.foils;
+    let all = [
+        ("effective_complexity", found.effective_complexity.map(Figure::Counts)),
+        ("explained_f", both(found.explained_f)),
+        ("explained_g", both(found.explained_g)),
+        ("explained_f_in_log_odds", both(found.explained_f_in_log_odds)),
+        ("explained_g_in_log_odds", both(found.explained_g_in_log_odds)),
+        ("one_map_explains_f", one(found.one_map_explains_f)),
+        ("one_map_explains_f_in_log_odds", one(found.one_map_explains_f_in_log_odds)),
+        ("pairing_error", one(found.pairing_error)),
+        ("pairing_error_in_log_odds", one(found.pairing_error_in_log_odds)),
+        ("mean_canonical_correlation_f", mean(&found.canonical_f)),
+        ("mean_canonical_correlation_g", mean(&found.canonical_g)),
+        ("shuffled_canonical_correlation_f", shuffled(&found.canonical_f)),
+        ("shuffled_canonical_correlation_g", shuffled(&found.canonical_g)),
+        ("cka_f", one(cka_f)),
+        ("cka_g", one(cka_g)),
+        ("procrustes_f", one(procrustes_f)),
+        ("procrustes_g", one(procrustes_g)),
+    ];
+    serializer.collect_map(all.into_iter().filter_map(|(key, figure)| Some((key, figure?))))
 }
 
 fn exact(found: &Equivalence) -> Vec<&'static str> {
