@@ -90,11 +90,6 @@ impl Engine {
                 }
                 None
             }
-            ToWorker::Close(id) => {
-                self.part(id);
-                self.models.remove(&id);
-                None
-            }
             // Files are read before they are models: see the host of this engine.
             ToWorker::Open(..) | ToWorker::Sum(_) => None,
         }

@@ -64,8 +64,6 @@ pub enum ToWorker {
     AskAside(Asked<aside::Question>),
     /// A question about two tables that are being fitted; answered in order.
     AskTraining(Asked<training::Question>),
-    /// The model is needed no more: no answer.
-    Close(ModelId),
 }
 
 /// What a worker says to the page.
