@@ -105,12 +105,12 @@ impl Model {
         self.config.embedding_width
     }
 
-    /// The states of contexts, in steps, as `hear` is told.
+    /// The states of contexts, in steps, which are reported.
     ///
     /// # Errors
     /// [`LmError`] when a context is empty, too long or has an unknown token, when weights cannot
-    /// be read or are not finite, and [`LmError::Cancelled`] when `hear` says so; what it was given
-    /// by then is complete.
+    /// be read or are not finite, and [`LmError::Cancelled`] when `report` ends it; what it was
+    /// given by then is complete.
     pub fn states(
         &mut self,
         contexts: &[&[u32]],
@@ -153,28 +153,6 @@ impl Model {
     /// Why not, see [`Self::states`].
     pub fn accepts(&self, context: &[u32]) -> Result<(), LmError> {
         self.check(None, context)
-    }
-
-    /// The states of all contexts, one after another.
-    ///
-    /// # Errors
-    /// As [`Self::states`].
-    pub fn all_states(
-        &mut self,
-        contexts: &[&[u32]],
-        forward: &ForwardPass,
-    ) -> Result<Vec<f32>, LmError> {
-        let width = self.size();
-        let mut all = vec![0.0; contexts.len() * width];
-        self.states(contexts, forward, &mut |progress| {
-            if let Progress::States { contexts, states } = progress {
-                for (&i, state) in contexts.iter().zip(states.chunks_exact(width)) {
-                    all[i * width..(i + 1) * width].copy_from_slice(state);
-                }
-            }
-            ControlFlow::Continue(())
-        })?;
-        Ok(all)
     }
 
     /// Whether a context can be computed.
@@ -274,11 +252,11 @@ impl Model {
         Ok(states)
     }
 
-    /// Takes streams through the layers up to `depth`; `hear` is told how many tokens that makes.
+    /// Takes streams through the layers up to `depth`; `report` gets how many tokens that makes.
     ///
     /// # Errors
     /// Weights that cannot be read, states that are not finite, and [`LmError::Cancelled`], when
-    /// `hear` says so.
+    /// `report` says so.
     pub(crate) fn take_through(
         &mut self,
         streams: &mut [Stream],

@@ -24,7 +24,7 @@ impl Typing {
     /// one did are not computed again.
     ///
     /// # Errors
-    /// As [`Model::states`]; `hear` is told how many new tokens are done, of how many.
+    /// As [`Model::states`]; `report` gets how many new tokens are done, of how many.
     pub fn state(
         &mut self,
         model: &mut Model,

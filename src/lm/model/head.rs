@@ -74,7 +74,7 @@ impl Model {
     /// some models put on them.
     ///
     /// # Errors
-    /// [`LmError`] when the output matrix cannot be read, and [`LmError::Cancelled`] when `hear`,
+    /// [`LmError`] when the output matrix cannot be read, and [`LmError::Cancelled`] when `report`,
     /// which is told how many rows of it are done, says so.
     pub fn logits(
         &mut self,

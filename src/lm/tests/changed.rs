@@ -5,7 +5,7 @@ mod common;
 
 use std::fs;
 
-use common::{files, folder, names};
+use common::{all_states, files, folder, names};
 use formats::SourceFile;
 use lm::{ForwardPass, Model, tokenizer::Tokenizer};
 
@@ -57,9 +57,9 @@ impl Found {
 
 fn run(files: Vec<SourceFile>) -> bool {
     let Ok(mut model) = Model::open(files) else { return false };
-    let _refused_or_not = model.all_states(&[&[0, 1, 2], &[0, 1]], &ForwardPass::default());
+    let _refused_or_not = all_states(&mut model, &[&[0, 1, 2], &[0, 1]], &ForwardPass::default());
     let layer = ForwardPass { layer: Some(0), ..ForwardPass::default() };
-    let _refused_or_not = model.all_states(&[&[1]], &layer);
+    let _refused_or_not = all_states(&mut model, &[&[1]], &layer);
     true
 }
 

@@ -5,7 +5,7 @@ mod common;
 
 use std::fs;
 
-use common::{files, folder};
+use common::{all_states, files, folder};
 use formats::SourceFile;
 use lm::{ForwardPass, Model};
 use serde_json::{Value, json};
@@ -110,7 +110,7 @@ fn numbers_that_are_none_are_found_where_they_are() {
         files.retain(|file| file.name == "config.json");
         files.push(SourceFile::from_bytes("model.safetensors", bytes));
         let states = Model::open(files)
-            .and_then(|mut model| model.all_states(&[&[0, 1, 2]], &ForwardPass::default()));
+            .and_then(|mut model| all_states(&mut model, &[&[0, 1, 2]], &ForwardPass::default()));
         let text = states.unwrap_err().to_string();
         assert!(text.contains(words), "{text}");
     }
@@ -120,12 +120,12 @@ fn numbers_that_are_none_are_found_where_they_are() {
 fn contexts_that_make_no_sense_are_refused() {
     let mut model = common::open("llama", "config.json");
     let mut refusal = |contexts: &[&[u32]]| {
-        model.all_states(contexts, &ForwardPass::default()).unwrap_err().to_string()
+        all_states(&mut model, contexts, &ForwardPass::default()).unwrap_err().to_string()
     };
     assert!(refusal(&[&[1], &[]]).contains("context 2 of the list"));
     assert!(refusal(&[&[1, 400]]).contains("token id 400"));
     assert!(refusal(&[&[1; 513]]).contains("513 tokens"));
-    assert!(model.all_states(&[], &ForwardPass::default()).unwrap().is_empty());
+    assert!(all_states(&mut model, &[], &ForwardPass::default()).unwrap().is_empty());
 }
 
 #[test]

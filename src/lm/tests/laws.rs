@@ -12,7 +12,7 @@ use std::{
     },
 };
 
-use common::{Reference, folder, open};
+use common::{Reference, all_states, folder, open};
 use formats::{ReadSeek, SourceFile};
 use lm::{ForwardPass, LmError, Model, Progress, Typing};
 
@@ -24,17 +24,17 @@ fn a_state_does_not_depend_on_what_is_computed_with_it() {
     for name in MODELS {
         let (mut model, reference) = (open(name, "config.json"), Reference::of(name));
         let contexts = reference.prefixes();
-        let all = model.all_states(&contexts, &ForwardPass::default()).unwrap();
+        let all = all_states(&mut model, &contexts, &ForwardPass::default()).unwrap();
         for forward in [
             ForwardPass { step: 1, ..ForwardPass::default() },
             ForwardPass { step: 7, threads: 2, ..ForwardPass::default() },
             ForwardPass { threads: 3, ..ForwardPass::default() },
         ] {
-            let other = model.all_states(&contexts, &forward).unwrap();
+            let other = all_states(&mut model, &contexts, &forward).unwrap();
             assert!(same_bits(&all, &other), "{name}, {forward:?}");
         }
         for (context, state) in contexts.iter().zip(all.chunks_exact(model.size())).step_by(9) {
-            let alone = model.all_states(&[context], &ForwardPass::default()).unwrap();
+            let alone = all_states(&mut model, &[context], &ForwardPass::default()).unwrap();
             assert!(same_bits(state, &alone), "{name}, {} tokens", context.len());
         }
     }
@@ -69,7 +69,7 @@ fn weights_that_are_read_ahead_are_not_read_again_and_change_nothing() {
     let ids: &[u32] = &reference.ids[0];
     let computed = |model: &mut Model| {
         let before = read.load(Ordering::Relaxed);
-        let state = model.all_states(&[ids], &ForwardPass::default()).unwrap();
+        let state = all_states(model, &[ids], &ForwardPass::default()).unwrap();
         let logits = model.logits(&state, &mut |_| ControlFlow::Continue(())).unwrap();
         (state, logits, read.load(Ordering::Relaxed) - before)
     };
@@ -96,7 +96,7 @@ fn a_text_typed_token_by_token_has_the_state_of_the_whole() {
                 ControlFlow::Continue(())
             };
             let typed = typing.state(&mut model, ids, None, &mut report).unwrap().to_vec();
-            let whole = model.all_states(&[ids], &ForwardPass::default()).unwrap();
+            let whole = all_states(&mut model, &[ids], &ForwardPass::default()).unwrap();
             assert!(same_bits(&typed, &whole), "{name}, {} tokens", ids.len());
             assert_eq!(new, expected, "{name}");
         };
@@ -115,7 +115,7 @@ fn the_last_layer_is_the_usual_one_and_each_state_is_normed() {
     let contexts = reference.contexts();
     let layers = model.config().layers.len();
     let mut of = |layer| {
-        model.all_states(&contexts, &ForwardPass { layer, ..ForwardPass::default() }).unwrap()
+        all_states(&mut model, &contexts, &ForwardPass { layer, ..ForwardPass::default() }).unwrap()
     };
     let last = of(None);
     assert!(same_bits(&last, &of(Some(layers))) && same_bits(&last, &of(Some(layers + 5))));
@@ -133,7 +133,7 @@ fn the_last_layer_is_the_usual_one_and_each_state_is_normed() {
 fn what_is_cancelled_leaves_what_is_done() {
     let (mut model, reference) = (open("qwen2", "config.json"), Reference::of("qwen2"));
     let contexts = reference.contexts();
-    let whole = model.all_states(&contexts, &ForwardPass::default()).unwrap();
+    let whole = all_states(&mut model, &contexts, &ForwardPass::default()).unwrap();
     let (mut computed, mut counts) = (Vec::new(), Vec::new());
     let forward = ForwardPass { step: 30, ..ForwardPass::default() };
     let result = model.states(&contexts, &forward, &mut |progress| match progress {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Reference, distance, files, names, open};
+use common::{Reference, all_states, distance, files, names, open};
 use formats::{Opened, Selection, SourceFile};
 use lm::{ForwardPass, Model};
 use theory::model::{ModelError, Parts, Predictor};
@@ -17,7 +17,7 @@ fn tokens(files: Vec<SourceFile>) -> Predictor {
 
 fn predictor(model: &mut Model, tokens: &Predictor, reference: &Reference) -> Predictor {
     let forward = ForwardPass::default();
-    let states = model.all_states(&reference.contexts(), &forward).unwrap();
+    let states = all_states(model, &reference.contexts(), &forward).unwrap();
     let parts = model.parts(reference.texts.clone(), states, &forward, tokens.g().len());
     tokens.with_contexts(parts).unwrap()
 }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Reference, names, open};
+use common::{Reference, all_states, names, open};
 use lm::{ForwardPass, Model};
 
 /// What the states of a model may differ by, relative to the largest number of each. A wrong
@@ -33,14 +33,13 @@ fn states_and_logits_of_a_gguf_are_those_of_torch() {
 
 fn compare(name: &str, model: &mut Model, reference: &Reference) {
     let contexts = reference.contexts();
-    let f = model
-        .all_states(&contexts, &ForwardPass::default())
+    let f = all_states(model, &contexts, &ForwardPass::default())
         .unwrap_or_else(|e| panic!("{name}: {e}"));
     let scaled: Vec<f32> = reference.f.iter().map(|x| x * reference.fold).collect();
     let of_f = common::distance(&f, &scaled, model.size());
 
     let prefixes = reference.prefixes();
-    let states = model.all_states(&prefixes, &ForwardPass::default()).unwrap();
+    let states = all_states(model, &prefixes, &ForwardPass::default()).unwrap();
     let scaled: Vec<f32> = reference.states.iter().map(|x| x * reference.fold).collect();
     let of_states = common::distance(&states, &scaled, model.size());
 

@@ -5,7 +5,7 @@ mod common;
 
 use std::fs;
 
-use common::{Reference, files, folder};
+use common::{Reference, all_states, files, folder};
 use formats::SourceFile;
 use lm::{ForwardPass, LmError, Model};
 use serde_json::{Map, Value, json};
@@ -23,7 +23,7 @@ fn changed(name: &str, change: impl Fn(&mut Map<String, Value>)) -> Result<Model
 /// The states of the reference's contexts with a changed description.
 fn states(name: &str, change: impl Fn(&mut Map<String, Value>)) -> Vec<f32> {
     let mut model = changed(name, change).unwrap_or_else(|error| panic!("{name}: {error}"));
-    model.all_states(&Reference::of(name).contexts(), &ForwardPass::default()).unwrap()
+    all_states(&mut model, &Reference::of(name).contexts(), &ForwardPass::default()).unwrap()
 }
 
 #[test]

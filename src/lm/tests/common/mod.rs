@@ -1,10 +1,10 @@
 //! The small models in `tests/data/lm`, and what torch makes of them.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
-use std::{fs, path::PathBuf};
+use std::{fs, ops::ControlFlow, path::PathBuf};
 
 use formats::{SourceFile, container::safetensors::Content};
-use lm::Model;
+use lm::{ForwardPass, LmError, Model, Progress};
 use serde_json::Value;
 
 /// What torch made of a model.
@@ -107,4 +107,23 @@ pub fn distance(a: &[f32], b: &[f32], width: usize) -> f32 {
         difference / largest.max(f32::MIN_POSITIVE)
     });
     each.fold(0.0, f32::max)
+}
+
+/// The states of all contexts, one after another.
+pub fn all_states(
+    model: &mut Model,
+    contexts: &[&[u32]],
+    forward: &ForwardPass,
+) -> Result<Vec<f32>, LmError> {
+    let width = model.size();
+    let mut all = vec![0.0; contexts.len() * width];
+    model.states(contexts, forward, &mut |progress| {
+        if let Progress::States { contexts, states } = progress {
+            for (&i, state) in contexts.iter().zip(states.chunks_exact(width)) {
+                all[i * width..(i + 1) * width].copy_from_slice(state);
+            }
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(all)
 }
