@@ -1,10 +1,12 @@
 //! Who may name what: the crates those below them, the modules of a crate those below them, and
 //! `src/web` alone the browser.
 
+mod modules;
 mod source;
 
 use std::{fs, io};
 
+use modules::Crate;
 use source::{rust_files, source};
 
 /// The crates of the street, and those that each may build on.
@@ -58,41 +60,9 @@ fn browser_lines(code: &str) -> Vec<usize> {
     code.lines().zip(1..).filter(|(line, _)| names(line)).map(|(_, number)| number).collect()
 }
 
-/// What code says before its tests, without comments.
-fn code_alone(code: &str) -> String {
-    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
-    code.lines().flat_map(|line| [line.split("//").next().unwrap_or_default(), "\n"]).collect()
-}
-
 /// The word that a text begins with.
 fn word(text: &str) -> &str {
     text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
-}
-
-/// The modules of its own crate that code names: `crate::a::b` one, `crate::{a, b::{c, d}}` two.
-fn own_modules(code: &str) -> Vec<&str> {
-    let mut named = Vec::new();
-    for path in code.split("crate::").skip(1) {
-        let Some(group) = path.strip_prefix('{') else {
-            named.push(word(path));
-            continue;
-        };
-        let (mut depth, mut begins) = (0, true);
-        for (at, c) in group.char_indices() {
-            match c {
-                '}' if depth == 0 => break,
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                ',' if depth == 0 => begins = true,
-                _ if begins && c.is_alphabetic() => {
-                    named.push(word(&group[at..]));
-                    begins = false;
-                }
-                _ => {}
-            }
-        }
-    }
-    named
 }
 
 /// The modules of a map, from top to bottom: the first column of its table, in back quotes.
@@ -156,19 +126,14 @@ fn upwards(name: &str) -> io::Result<Vec<String>> {
     declared.sort_unstable();
     sorted.sort_unstable();
     assert_eq!(sorted, declared, "the map of {name} has each module once");
-    let mut upwards = Vec::new();
-    for path in rust_files(&folder)? {
-        let inside = path.strip_prefix(&folder).unwrap_or(&path);
-        let first = inside.iter().next().unwrap_or_default().to_string_lossy();
-        let Some(own) = place(first.trim_end_matches(".rs")) else { continue };
-        let code = code_alone(&fs::read_to_string(&path)?);
-        // A type by the name that the crate gives it says nothing of where it lives.
-        let is_module = |named: &&str| named.starts_with(char::is_lowercase);
-        let is_above = |named: &&str| place(named).is_none_or(|at| at < own);
-        let above = own_modules(&code).into_iter().filter(is_module).filter(is_above);
-        upwards.extend(above.map(|named| format!("{name}/{}: {named}", inside.display())));
-    }
-    Ok(upwards)
+    let arrows = Crate::read(&folder)?.arrows();
+    let is_up = |from: &str, to: &str| place(from).zip(place(to)).is_some_and(|(a, b)| b < a);
+    let upwards = arrows.iter().filter(|(from, to)| {
+        from.first().zip(to.first()).is_some_and(|(from, to)| is_up(from, to))
+    });
+    Ok(upwards
+        .map(|(from, to)| format!("{name}: {} names {}", from.join("/"), to.join("/")))
+        .collect())
 }
 
 #[test]
@@ -179,11 +144,24 @@ fn every_module_names_those_below_it_in_the_map_alone() {
     };
     let names = crates().unwrap().into_iter().map(|(name, _)| name);
     let names: Vec<_> = names.filter(|name| promised(name)).collect();
-    for name in ["formats", "picture", "session", "theory"] {
+    for (name, _) in BELOW {
         assert!(names.iter().any(|known| known == name), "the map of {name} promises nothing");
     }
     let upwards: Vec<_> = names.iter().flat_map(|name| upwards(name).unwrap()).collect();
     assert!(upwards.is_empty(), "these stand above in the map:\n{}", upwards.join("\n"));
+}
+
+/// A circle that is still to be opened.
+const STILL_ROUND: [&str; 2] = ["text/pairs/one_line", "text/pairs/rows"];
+
+#[test]
+fn no_files_of_a_folder_need_each_other() {
+    for (name, _) in BELOW {
+        let circles = Crate::read(&source().join(name)).unwrap().circles();
+        let circles = circles.iter().map(|place| place.join("/"));
+        let circles: Vec<_> = circles.filter(|place| !STILL_ROUND.contains(&&**place)).collect();
+        assert!(circles.is_empty(), "in {name} these need each other: {circles:?}");
+    }
 }
 
 /// What stands between single back quotes in a text and names a file or a folder.
@@ -221,9 +199,7 @@ fn the_reader_of_code_passes_over_comments_and_longer_names() {
 }
 
 #[test]
-fn the_reader_of_paths_sees_groups_and_passes_over_comments_and_tests() {
-    let code = "use crate::{\n a::{b, c::{d, e}}, f,\n};\nuse crate::g; // crate::h\nfn i() { crate::j::k() }\n#[cfg(test)]\nmod tests { use crate::l; }";
-    assert_eq!(own_modules(&code_alone(code)), ["a", "f", "g", "j"]);
+fn the_reader_of_maps_sees_their_first_column() {
     assert_eq!(
         mapped("//! | module | noun |\n//! |---|---|\n//! | [`a`] | `b` |\n//! | `c` | |"),
         ["a", "c"]

@@ -1,20 +1,26 @@
 //! Who answers the page about a language model's own file: a line that is being typed, a list of
 //! contexts, a text that is to be continued. No browser; see [`session::protocol::inference`].
+//!
+//! # Module map (arrows go down only: `tests/house.rs`)
+//! | module | noun |
+//! |---|---|
+//! | `list` | a list of contexts, computed in runs |
+//! | `model` | the model, and the line that is being typed |
 
 mod list;
 mod model;
 
 use formats::SourceFile;
-use session::protocol::{
-    Reason,
-    inference::{FromInference, ToInference},
+use session::{
+    engine::Clock,
+    protocol::{
+        Reason,
+        inference::{FromInference, ToInference},
+    },
 };
 
 use list::List;
 use model::Running;
-
-/// Milliseconds since some moment.
-pub type Clock = fn() -> f64;
 
 /// One language model, and the list of contexts that it is at.
 pub struct Inference {

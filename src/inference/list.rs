@@ -3,11 +3,12 @@
 use std::{collections::VecDeque, ops::ControlFlow};
 
 use lm::{ForwardPass, LmError, Progress};
-use session::protocol::inference::{
-    ContextKey, ContextList, FromInference, ListProgress, StateBatch,
+use session::{
+    engine::Clock,
+    protocol::inference::{ContextKey, ContextList, FromInference, ListProgress, StateBatch},
 };
 
-use crate::{Clock, model::Running};
+use crate::model::{LARGE, Running};
 
 /// Tokens of a run of a model whose weights stay in memory: about a second's work for small ones,
 /// so that states arrive in steps.
@@ -15,9 +16,6 @@ const RUN: usize = 512;
 
 /// Tokens of a run of a model whose weights are read anew for each.
 const LARGE_RUN: usize = 4096;
-
-/// Bytes of files from which on weights are read anew.
-pub(crate) const LARGE: u64 = 192 << 20;
 
 /// No estimate is made before so many milliseconds: the first ones say little.
 const TOO_EARLY: f64 = 400.0;

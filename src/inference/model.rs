@@ -15,7 +15,8 @@ use session::protocol::{
     },
 };
 
-use crate::list::LARGE;
+/// Bytes of files from which on weights are read anew.
+pub(crate) const LARGE: u64 = 192 << 20;
 
 /// Tokens of a line that are computed before the page is heard again: a second's work or two.
 const PIECE: usize = 256;

@@ -4,7 +4,7 @@
 //! loops made vectors, a cloud is drawn three times as fast. Nothing here knows what the numbers
 //! mean.
 //!
-//! # Module map
+//! # Module map (arrows go down only: `tests/house.rs`)
 //! | module | what |
 //! |---|---|
 //! | `project` | coordinates of many vectors along few axes |
@@ -13,12 +13,12 @@
 //! | `activation` | activation functions of neural networks |
 //! | `number` | numbers as they lie in files, and their decoding |
 //! | `quant` | block quantisations of ggml |
+//! | `bytes` | sixteen bytes in one register of 128 bits |
 //! | `half` | singles of the bits of halves |
 //! | `mask` | points as prints on a mask of depths, and the mask as colour |
 //! | `rule` | straight lines on a picture |
 //! | `quad` | four singles in one register of 128 bits |
 //! | `pair` | two doubles in one register of 128 bits |
-//! | `bytes` | sixteen bytes in one register of 128 bits |
 
 mod activation;
 mod bytes;

@@ -9,25 +9,25 @@
 //! f(s) is the state behind the last norm at the last token of s, times the scale of the logits if
 //! a model has one, so that logits are f·g + b with the rows g of the output matrix.
 //!
-//! # Module map
+//! # Module map (arrows go down only: `tests/house.rs`)
 //! | module | what |
 //! |---|---|
 //! | `typing` | a text that is being typed: what was computed of its beginning is kept |
 //! | `parts` | what is computed, as ingredients of a predictor |
-//! | `forward` | how contexts are taken through the model, and what is told meanwhile |
 //! | `model` | a model that is open: states of contexts, logits of states |
+//! | `load` | tensors by what they are for, checked against the description |
 //! | `layer` | attention, feed-forward network, and the residual stream around both |
 //! | `attention` | a token and those before it, and rotations by position |
 //! | `memory` | what a layer remembers of the tokens before |
 //! | `norm` | normalisation of vectors |
 //! | `matrix` | weight matrices as the file has them, decoded while they multiply |
 //! | `trie` | contexts as a tree of prefixes |
-//! | `load` | tensors by what they are for, checked against the description |
+//! | `forward` | how contexts are taken through the model, and what is told meanwhile |
 //! | `config` | what a decoder is made of, from either kind of file |
 //! | `text` | a model's own tokenizer, from wherever its files have it |
-//! | [`tokenizer`] | text to tokens and back, as the model's own tokenizer does it |
 //! | `tensors` | all tensors by name, read piece by piece, and the metadata |
 //! | `error` | what can be wrong with a file or a question |
+//! | [`tokenizer`] | text to tokens and back, as the model's own tokenizer does it |
 
 mod attention;
 mod config;

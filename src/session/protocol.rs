@@ -25,6 +25,7 @@ mod path;
 pub mod question;
 mod reason;
 mod saved;
+mod setting;
 mod settled;
 mod source;
 mod statistics;
@@ -49,7 +50,8 @@ pub use path::{MovePath, PathMarks, PathSight};
 pub use question::{Answer, Ask, Question};
 pub use reason::Reason;
 pub use saved::{Saved, SavedAs};
-pub use settled::{At, Setting, Settled};
+pub use setting::Setting;
+pub use settled::{At, Settled};
 pub use source::{FileReference, Opening, Source};
 pub use statistics::{Statistics, Sum};
 pub use view::{

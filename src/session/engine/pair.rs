@@ -6,7 +6,10 @@ use std::{cell::OnceCell, sync::Arc};
 
 use thiserror::Error;
 
-use super::{clock::Clock, model::ModelEngine};
+use super::{
+    clock::{Clock, patience},
+    model::ModelEngine,
+};
 use crate::protocol::{
     Reason,
     pair::{self, Bar, Settled, Underway},
@@ -24,10 +27,6 @@ use theory::{
     transform::{Action, SideMap, Step, apply_possible},
 };
 
-/// After so many milliseconds an answer that comes in parts is handed over as far as it is.
-const PATIENCE: f64 = 60.0;
-/// Blocks of a sweep in one answer without a clock.
-const BLOCKS: usize = 8;
 /// Shuffles of the families.
 const SHUFFLES: usize = 1000;
 /// Their seed.
@@ -132,16 +131,6 @@ impl PairEngine {
 
     fn patience(&self) -> impl FnMut() -> bool + use<> {
         patience(self.clock)
-    }
-}
-
-/// Whether an answer has taken long enough, as often as it is asked.
-pub(super) fn patience(clock: Option<Clock>) -> impl FnMut() -> bool + use<> {
-    let clock = clock.map(|now| (now, now()));
-    let mut asked = 0;
-    move || {
-        asked += 1;
-        clock.map_or(asked >= BLOCKS, |(now, begun)| now() - begun > PATIENCE)
     }
 }
 

@@ -1,6 +1,9 @@
 //! Two tables that are fitted to one distribution, step by step or to the end.
 
-use super::{CannotMake, clock::Clock, pair::patience};
+use super::{
+    CannotMake,
+    clock::{Clock, patience},
+};
 use crate::protocol::{
     Excerpt, Fit, FitTarget, Fitting, PairPlace, Positions, Saved,
     question::Answers,

@@ -1,39 +1,10 @@
-//! What questions rest on: it is told once, when it changes, and then referred to.
+//! What questions rest on: it is sent once, when it changes, and then referred to.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    inference::{ContextKey, StateBatch},
-    question::Contexts,
-    statistics::Statistics,
-};
-use theory::{model::NamedDirection, property::Query, transform::Step};
-
-/// What is so of an open model until another is told.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Setting {
-    /// What questions rest on.
-    Settled(Arc<Settled>),
-    /// How numerical ranks are decided and which token is the pivot y0.
-    Ranks {
-        /// Relative tolerance of every rank.
-        rtol: f64,
-        /// Index of the pivot token.
-        pivot: usize,
-    },
-    /// Directions that join those the model came with.
-    Directions(Arc<Vec<NamedDirection>>),
-    /// Statistics of the tokens come from here, or again from the loaded ones alone.
-    Statistics(Option<Statistics>),
-    /// States of contexts, to be listed by their numbers: see [`Contexts`].
-    States(Arc<StateBatch>),
-    /// Contexts in place of those of the model, for who needs no answer to [`Contexts`].
-    Contexts(Contexts),
-    /// These are not needed any more.
-    Forget(Vec<ContextKey>),
-}
+use theory::{property::Query, transform::Step};
 
 /// What questions rest on while a handle is held: everything but the live step.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
