@@ -14,9 +14,9 @@
 //! | [`kernel`] | the few loops that every frame goes through, compiled for speed |
 //!
 //! `app` makes the session and places the panels, `view` holds the panels, one component a file,
-//! and `web` the browser's interfaces, one small file each. `main.rs` is the page's program; those in
-//! `bin` are its workers, each a few lines that start a host of `web`: `worker` answers about models,
-//! `lm` computes contexts, `press` makes figures that the page does not carry.
+//! and `web` the browser's interfaces, one small file each. `main.rs` is the page's program; those
+//! in `bin` are its workers, each a few lines that start a host of `web`: `worker` answers about
+//! models, `lm` computes contexts, `press` makes figures that the page does not carry.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

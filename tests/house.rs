@@ -1,5 +1,5 @@
 //! Who may name what: the crates those below them, the modules of a crate those below them, and
-//! `src/web` alone the browser.
+//! `src/web` alone the browser; and how long a line may be.
 
 mod modules;
 mod source;
@@ -162,6 +162,35 @@ fn no_files_of_a_folder_need_each_other() {
         let circles: Vec<_> = circles.filter(|place| !STILL_ROUND.contains(&&**place)).collect();
         assert!(circles.is_empty(), "in {name} these need each other: {circles:?}");
     }
+}
+
+/// Where a line may be longer. Tables of words have a sentence in one line for each language, so
+/// that they can be compared; a pattern stands as its tokenizer has it, and a program as its reader
+/// is to copy it.
+const AS_THEY_ARE: [&str; 4] =
+    ["session/words/", "session/glossary/terms.rs", "lm/tokenizer/pattern.rs", "view/help.rs"];
+
+/// Where lines are still to be broken.
+const STILL_LONG: [&str; 3] = ["formats/", "theory/property/", "theory/transform/"];
+
+/// How long a line may be.
+const WIDEST: usize = 100;
+
+#[test]
+fn no_line_is_longer_than_a_page_is_wide() {
+    let mut long = Vec::new();
+    for path in rust_files(&source()).unwrap() {
+        let inside = path.strip_prefix(source()).unwrap().display().to_string();
+        let text = fs::read_to_string(&path).unwrap();
+        if AS_THEY_ARE.iter().chain(&STILL_LONG).any(|name| inside.starts_with(name)) {
+            continue;
+        }
+        // Nothing breaks a row of a table.
+        let is_long = |line: &str| line.chars().count() > WIDEST && !line.starts_with("//! | ");
+        let lines = text.lines().zip(1..).filter(|(line, _)| is_long(line));
+        long.extend(lines.map(|(_, number)| format!("src/{inside}:{number}")));
+    }
+    assert!(long.is_empty(), "longer than {WIDEST} characters:\n{}", long.join("\n"));
 }
 
 /// What stands between single back quotes in a text and names a file or a folder.

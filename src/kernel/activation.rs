@@ -66,8 +66,8 @@ pub fn relu_squared(numbers: &mut [f32]) {
     numbers.iter_mut().for_each(|x| *x = x.max(0.0) * x.max(0.0));
 }
 
-/// Four numbers and four more at a time, so that one need not wait for the other; the last ones with
-/// zeros.
+/// Four numbers and four more at a time, so that one need not wait for the other; the last ones
+/// with zeros.
 #[inline(always)]
 fn fours(numbers: &mut [f32], of: impl Fn(Quad) -> Quad) {
     let (fours, rest) = numbers.as_chunks_mut();

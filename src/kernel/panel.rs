@@ -1,5 +1,5 @@
-//! Rows of a weight matrix times vectors: four rows with eight vectors at a time, and some rows with
-//! each of the vectors that are left over.
+//! Rows of a weight matrix times vectors: four rows with eight vectors at a time, and some rows
+//! with each of the vectors that are left over.
 //!
 //! A product is the same to the last bit whichever way it is taken: the numbers of a block of 256
 //! are summed in four lanes (every fourth number), the lanes in one order, then the blocks. So what
@@ -32,8 +32,8 @@ const STEP: usize = 4;
 type Four = [f32; LANES];
 /// The numbers of eight vectors at one place, in fours: a register is loaded with each.
 type Eight = [Four; PANEL / LANES];
-/// A block of a weight row. There is room for a whole one in any case: so it is known beforehand how
-/// far apart rows are.
+/// A block of a weight row. There is room for a whole one in any case: so it is known beforehand
+/// how far apart rows are.
 type Row = [Four; FOURS];
 
 /// Vectors that rows are multiplied with.
@@ -59,9 +59,9 @@ impl Vectors {
         self.singles.take(singles, self.length);
     }
 
-    /// The products with up to [`STRIP`] rows of a matrix, those `at` these places. `decode` is told
-    /// which of them is wanted and which block of it; the last one may have fewer numbers. `out`
-    /// holds the products of all rows with the first vector, then those with the next.
+    /// The products with up to [`STRIP`] rows of a matrix, those `at` these places. `decode` is
+    /// told which of them is wanted and which block of it; the last one may have fewer numbers.
+    /// `out` holds the products of all rows with the first vector, then those with the next.
     pub fn multiply(
         &mut self,
         at: Range<usize>,

@@ -97,9 +97,9 @@ const MAX_SIZE: usize = 1 << 26;
 const MAX_HEADS: usize = 1 << 16;
 
 /// The architectures that there is code for.
-const ARCHITECTURES: &str = "Llama, Mistral, SmolLM 3, Granite, Cohere 1 and 2, Qwen 2 and 3, Gemma 1 to 3, \
-    GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, StarCoder 2, \
-    OPT, Bloom, Falcon and MPT";
+const ARCHITECTURES: &str = "Llama, Mistral, SmolLM 3, Granite, Cohere 1 and 2, Qwen 2 and 3, \
+    Gemma 1 to 3, GPT-2, GPTBigCode, GPT-Neo, GPT-J, GPT-NeoX, Phi 1 to 3, OLMo 1 and 2, StableLM, \
+    StarCoder 2, OPT, Bloom, Falcon and MPT";
 
 /// Reads a short tensor by its name, if there is one.
 pub type Numbers<'a> = &'a mut dyn FnMut(&str) -> Result<Option<Vec<f64>>, LmError>;

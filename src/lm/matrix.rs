@@ -89,8 +89,8 @@ pub(crate) fn multiply(parts: &[Matrix], vectors: &[f32], out: &mut [f32], scrat
     }
 }
 
-/// Has bytes fetched that are about to be read a piece of each row at a time: what is read one after
-/// another a processor fetches beforehand, and such pieces it does not see coming.
+/// Has bytes fetched that are about to be read a piece of each row at a time: what is read one
+/// after another a processor fetches beforehand, and such pieces it does not see coming.
 fn fetch(bytes: &[u8]) {
     std::hint::black_box(bytes.iter().step_by(LINE).fold(0, |all, byte| all ^ byte));
 }

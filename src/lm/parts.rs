@@ -40,7 +40,8 @@ impl Model {
         let layers = config.layers.len();
         if self.has_more_layers() {
             remarks.push(format!(
-                "f is that of {layers} layers, as many as the model's description says: its files hold more"
+                "f is that of {layers} layers, as many as the model's description says: its files \
+                hold more"
             ));
         }
         if let Some(layer) = forward.layer.filter(|layer| *layer < layers) {

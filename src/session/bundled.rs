@@ -22,8 +22,8 @@ pub const fn models() -> [(&'static str, &'static str, &'static str); 2] {
     ]
 }
 
-/// The concepts of the page's own list: concept, from and to in columns, below their titles. Readers
-/// of other people's lists are in the programs of workers alone, which are not waited for.
+/// The concepts of the page's own list: concept, from and to in columns, below their titles.
+/// Readers of other people's lists are in the programs of workers alone, which are not waited for.
 ///
 /// # Errors
 /// A line that has not three columns.

@@ -6,8 +6,9 @@
 //! about) is told once, when it changes, and referred to by its revision.
 //!
 //! Who asks has a list of its own: the workspace ([`question`]), the pair ([`pair`]), the training
-//! ([`training`], about tables that are no open model), and whoever asks about a model that is shown
-//! in another's workspace ([`aside`]). [`Sum`] alone has no ticket: a worker is started for each.
+//! ([`training`], about tables that are no open model), and whoever asks about a model that is
+//! shown in another's workspace ([`aside`]). [`Sum`] alone has no ticket: a worker is started for
+//! each.
 
 pub mod aside;
 mod awaited;

@@ -32,7 +32,10 @@ macro_rules! words {
         $(#[$about])*
         pub struct $panel {
             $(#[doc = $text] pub $word: &'static str,)*
-            $($(#[doc = concat!("`", stringify!($body), "`")] pub $sentence: fn($($type),*) -> String,)*)?
+            $($(
+                #[doc = concat!("`", stringify!($body), "`")]
+                pub $sentence: fn($($type),*) -> String,
+            )*)?
         }
 
         impl $panel {

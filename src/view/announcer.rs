@@ -25,6 +25,8 @@ pub fn Announcer() -> impl IntoView {
         last.set_value((active.id, now));
     });
     view! {
-        <p class="visually-hidden" role="status" data-testid="announcer">{move || announced.get()}</p>
+        <p class="visually-hidden" role="status" data-testid="announcer">
+            {move || announced.get()}
+        </p>
     }
 }

@@ -36,11 +36,12 @@ pub fn Presets() -> impl IntoView {
         .filter(|parameter| MoveFamily::Linear.parameters().all(|known| known != *parameter));
     let no_contexts =
         move || workspace.model.with(|m| m.as_ref().is_none_or(|m| m.card.contexts.is_empty()));
+    let boxes = MoveFamily::Linear.parameters().map(|parameter| control(parameter, numbers));
     view! {
         <section class="presets" aria-labelledby="presets-title">
             <h3 id="presets-title">{words().moves.all_dimensions}</h3>
             <div class="preset-numbers">
-                {MoveFamily::Linear.parameters().map(|parameter| control(parameter, numbers)).collect_view()}
+                {boxes.collect_view()}
             </div>
             <div class="preset-buttons">{buttons(MoveFamily::Linear)}</div>
             <h3><Known id="hidden-move" shown=words().moves.hidden /></h3>

@@ -63,8 +63,8 @@ pub fn press_neighbour(event: &KeyboardEvent, after: bool) -> bool {
     to.is_some()
 }
 
-/// Where one of these inside the element that hears an arrow key has the focus, takes it to the next
-/// of them or to the one before, round at either end; says whether it did.
+/// Where one of these inside the element that hears an arrow key has the focus, takes it to the
+/// next of them or to the one before, round at either end; says whether it did.
 pub fn step_among(event: &KeyboardEvent, items: &str) -> bool {
     let after = match event.key().as_str() {
         "ArrowDown" | "ArrowRight" => true,

@@ -306,7 +306,9 @@ mod tests {
 
     #[test]
     fn what_grows_is_cut_short_or_refused() {
-        let replace = |content: &str| json!({"type": "Replace", "pattern": {"String": "a"}, "content": content});
+        let pattern = json!({"String": "a"});
+        let replace =
+            |content: &str| json!({"type": "Replace", "pattern": pattern, "content": content});
         let ten = json!({"type": "Sequence", "normalizers": vec![replace("aaaaaaaa"); 10]});
         assert!(limit(ten, Value::Null).is_err());
         assert_eq!(limit(replace(&"a".repeat(64)), Value::Null), Ok(MAX_EXPANDED / 64));

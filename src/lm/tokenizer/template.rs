@@ -53,8 +53,8 @@ impl Template {
                 }
             }
             kind => {
-                let expected = "TemplateProcessing, ByteLevel, BertProcessing, RobertaProcessing or \
-                                a Sequence of them";
+                let expected = "TemplateProcessing, ByteLevel, BertProcessing, \
+                                RobertaProcessing or a Sequence of them";
                 let found = kind.map_or("no type".into(), |kind| format!("\"{kind}\""));
                 return Err(TokenizerError::unsupported(PLACE, found, expected));
             }

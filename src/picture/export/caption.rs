@@ -138,9 +138,9 @@ mod tests {
         };
         assert_eq!(
             caption(&facts, str::to_owned, |n| n),
-            "SmolLM2-135M, d = 576. Directions easy → easiest and strong → strongest. Moved by gauge in the shown plane: \
-             κ = 1.91, det = 1.20. Next tokens are steered. Euclidean cosine 0.758 → 0.829. Computed in double precision, relative tolerance 1e−9, \
-             seed 7."
+            "SmolLM2-135M, d = 576. Directions easy → easiest and strong → strongest. Moved by \
+             gauge in the shown plane: κ = 1.91, det = 1.20. Next tokens are steered. Euclidean \
+             cosine 0.758 → 0.829. Computed in double precision, relative tolerance 1e−9, seed 7."
         );
     }
 

@@ -104,7 +104,8 @@ fn verdict_value([one, two]: &[String; 2], line: &VerdictLine) -> Value {
 }
 
 fn twins_value(twins: &Twins) -> Value {
-    let row = |(token, [before, after]): &(String, [f64; 2])| json!({ "token": token, "before": before, "after": after });
+    let row =
+        |(token, p): &(String, [f64; 2])| json!({ "token": token, "before": p[0], "after": p[1] });
     twins.rows.iter().map(row).collect()
 }
 

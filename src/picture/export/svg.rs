@@ -46,8 +46,9 @@ pub fn svg(
     let [width, height] = paper.size.map(number);
     let [shown_width, shown_height] = paper.size.map(|pixels| paper.length(pixels));
     Ok(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{shown_width}\" height=\"{shown_height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{fonts}{body}</svg>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" \
+         width=\"{shown_width}\" height=\"{shown_height}\" viewBox=\"0 0 {width} {height}\" \
+         role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{fonts}{body}</svg>\n",
         escape(title),
         escape(&figure.caption)
     ))
@@ -112,7 +113,8 @@ pub enum Lettering {
 /// font's own name is reserved to the whole font.
 const EMBEDDED: &str = "Figure Sans, Figure Own, Helvetica, Arial, sans-serif";
 /// Where the embedded fonts come from, as their licence asks.
-const NOTICE: &str = "The embedded fonts are parts of Liberation Sans, (c) 2012 Red Hat, Inc., licensed under the SIL Open Font License 1.1";
+const NOTICE: &str = "The embedded fonts are parts of Liberation Sans, (c) 2012 Red Hat, Inc., \
+    licensed under the SIL Open Font License 1.1";
 
 /// Both weights of what the texts use, as fonts of a style sheet.
 fn style_sheet(letters: &dyn Letters, used: &[BTreeSet<char>; 2]) -> Result<String, Failure> {
@@ -124,7 +126,8 @@ fn style_sheet(letters: &dyn Letters, used: &[BTreeSet<char>; 2]) -> Result<Stri
         );
         let _ = writeln!(
             sheet,
-            "@font-face {{ font-family: \"Figure Sans\"; font-weight: {weight}; src: url(data:font/ttf;base64,{file}); }}"
+            "@font-face {{ font-family: \"Figure Sans\"; font-weight: {weight}; \
+             src: url(data:font/ttf;base64,{file}); }}"
         );
     }
     // Letters that the family lacks: whatever weight the text has, there is one.
@@ -243,8 +246,8 @@ impl Writer<'_> {
         let (fill, text) = (paint("fill", colour), escape(&text.text));
         let _ = writeln!(
             self.drawing.body,
-            "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" \
-             {fill}>{text}</text>"
+            "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\"{weight} \
+             text-anchor=\"{anchor}\" {fill}>{text}</text>"
         );
     }
 

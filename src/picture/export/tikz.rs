@@ -45,8 +45,10 @@ pub fn tikz(
     let [width, height] = size.map(number);
     Ok(format!(
         "\\documentclass[tikz]{{standalone}}\n{fonts}\\begin{{document}}\n\
-         \\begin{{tikzpicture}}[x={POINTS}bp, y=-{POINTS}bp, every node/.style={{inner sep=0, outer sep=0}}]\n\
-         \\useasboundingbox (0,0) rectangle ({width},{height});\n\\clip (0,0) rectangle ({width},{height});\n{body}\
+         \\begin{{tikzpicture}}[x={POINTS}bp, y=-{POINTS}bp, \
+         every node/.style={{inner sep=0, outer sep=0}}]\n\
+         \\useasboundingbox (0,0) rectangle ({width},{height});\n\
+         \\clip (0,0) rectangle ({width},{height});\n{body}\
          \\end{{tikzpicture}}\n\\end{{document}}\n"
     ))
 }
@@ -95,7 +97,8 @@ impl Writer {
         let (colour, x) = (paint("text", colour), self.number(text.at.0));
         let text = escape(&visual(&text.text, |_| true), &mut self.scripts);
         format!(
-            "\\node[anchor={anchor}, {colour}, font=\\fontsize{{{size}bp}}{{{leading}bp}}\\selectfont\\sffamily{weight}] at \
+            "\\node[anchor={anchor}, {colour}, \
+             font=\\fontsize{{{size}bp}}{{{leading}bp}}\\selectfont\\sffamily{weight}] at \
              ({x},{y}) {{{text}}};"
         )
     }

@@ -11,8 +11,8 @@ pub struct Request {
     pub size: [f64; 2],
     /// Free pixels between the anchor and the text.
     pub gap: f64,
-    /// Beyond those, the pixels that it may stand farther away: it is left out rather than put where
-    /// it looks like the name of something else.
+    /// Beyond those, the pixels that it may stand farther away: it is left out rather than put
+    /// where it looks like the name of something else.
     pub reach: f64,
     /// The side it would rather be on, as a direction on the screen (y down); no wish: to the
     /// right.

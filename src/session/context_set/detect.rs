@@ -69,7 +69,8 @@ mod tests {
             ("One single sentence", 1),
             (r#"["The sky is", "a, b"]"#, 2),
             (
-                r#"{"prompt_templates": ["In {} one"], "samples": [{"subject": "a", "object": "b"}]}"#,
+                r#"{"prompt_templates": ["In {} one"],
+                    "samples": [{"subject": "a", "object": "b"}]}"#,
                 2,
             ),
         ] {

@@ -83,9 +83,11 @@ fn one(name: &str, before: &str, query: &str, samples: &[Sample]) -> ContextSet 
 mod tests {
     use super::*;
 
-    const FILE: &str = r#"{"name": "country capital", "prompt_templates": ["The capital of {} is", "{}"],
+    const FILE: &str = r#"{"name": "country capital",
+        "prompt_templates": ["The capital of {} is", "{}"],
         "prompt_templates_zs": ["{}?"], "properties": {"relation_type": "factual"},
-        "samples": [{"subject": "France", "object": "Paris"}, {"subject": "Japan", "object": " Tokyo"}]}"#;
+        "samples": [{"subject": "France", "object": "Paris"},
+            {"subject": "Japan", "object": " Tokyo"}]}"#;
 
     #[test]
     fn subjects_and_prompts_are_contexts_and_objects_the_replies() {

@@ -14,14 +14,14 @@ use crate::{
 /// How many times larger marks in the plots are in a window that shows text of this many pixels.
 const ENLARGED: f64 = 1.5;
 const TYPE: f64 = 22.4;
-/// Type of a presentation in pixels, as the style sheet grows it with the window: shares of its width
-/// and height, of which the smaller counts, and at least; less on a phone, which is narrower than
-/// this.
+/// Type of a presentation in pixels, as the style sheet grows it with the window: shares of its
+/// width and height, of which the smaller counts, and at least; less on a phone, which is narrower
+/// than this.
 const TYPE_OF_WINDOW: [f64; 2] = [0.0175, 0.024];
 const LEAST_TYPE: f64 = 17.6;
 const PHONE: [f64; 2] = [400.0, 16.0];
-/// Type of the page itself in pixels, as the style sheet grows it in a wide window: so many, a share
-/// of the width, and at least and at most.
+/// Type of the page itself in pixels, as the style sheet grows it in a wide window: so many, a
+/// share of the width, and at least and at most.
 const TYPE_OF_PAGE: [f64; 4] = [10.0, 1.0 / 240.0, 16.0, 20.0];
 
 /// What a projector shows.

@@ -71,7 +71,8 @@ pub enum Refused {
     },
     /// Nothing is hidden from the contexts that are loaded.
     #[error(
-        "the contexts span {dim} of {d} dimensions: there is no direction beside the plane that no prediction sees"
+        "the contexts span {dim} of {d} dimensions: there is no direction beside the plane that no \
+        prediction sees"
     )]
     NoHidden {
         /// dim F.

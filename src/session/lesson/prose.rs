@@ -139,7 +139,8 @@ mod tests {
         assert_eq!(refusal("[[nonsense]]"), "the glossary has no term “nonsense”");
         assert_eq!(
             refusal("$a^$"),
-            "in the formula “a^”: expected a letter, a number or a sign at character 3, found the end"
+            "in the formula “a^”: expected a letter, a number or a sign at character 3, found the \
+            end"
         );
     }
 

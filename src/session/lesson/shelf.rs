@@ -51,7 +51,8 @@ pub const SHELF: [Entry; 12] = [
     Entry {
         id: "relations",
         title: "Relations, and a trap",
-        about: "From family trees to language models: relational linearity, and when a perfect fit means nothing",
+        about: "From family trees to language models: relational linearity, and when a perfect fit \
+            means nothing",
     },
     Entry {
         id: "identifiable",
@@ -71,7 +72,8 @@ pub const SHELF: [Entry; 12] = [
     Entry {
         id: "close",
         title: "Close is not equal",
-        about: "What a small KL hides: two models that nearly predict the same and share no linear map",
+        about: "What a small KL hides: two models that nearly predict the same and share no linear \
+            map",
     },
 ];
 

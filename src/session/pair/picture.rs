@@ -174,8 +174,8 @@ impl Pair {
     }
 
     /// What one has to know of what a plot shows, besides the name of its model: what makes it
-    /// other than its file, the cosine and the angle of the two directions, what is left out or drawn
-    /// over.
+    /// other than its file, the cosine and the angle of the two directions, what is left out or
+    /// drawn over.
     pub fn noted(&self, plot: Plot) -> Vec<String> {
         let drawn = infos().iter().find(|info| is_drawn_cosine(info));
         let cosine = drawn.zip(self.cosine(plot));

@@ -1,5 +1,5 @@
-//! Questions about an open model whose answers are not for its own workspace, which only passes them
-//! on: they wait in no queue, and several may be on their way at once.
+//! Questions about an open model whose answers are not for its own workspace, which only passes
+//! them on: they wait in no queue, and several may be on their way at once.
 
 use serde::{Deserialize, Serialize};
 

@@ -12,8 +12,9 @@ use crate::{
 use picture::scene::PointRef;
 use theory::{model::SpellingPolicy, transform::Side};
 
-/// The choice, and the parts of it that many read. Steps, own pairs, camera and set stay empty in it:
-/// moves, page, stage and inference hold theirs with their undo lists, and `chosen` puts them in.
+/// The choice, and the parts of it that many read. Steps, own pairs, camera and set stay empty in
+/// it: moves, page, stage and inference hold theirs with their undo lists, and `chosen` puts them
+/// in.
 #[derive(Clone, Copy)]
 pub struct Choices {
     pub(super) all: RwSignal<Choice>,

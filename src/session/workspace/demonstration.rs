@@ -26,8 +26,8 @@ impl Workspace {
         Some(Morph::between(&Matrix2::identity(), &self.bend_reaching(truth, far)?))
     }
 
-    /// A morph from the bend as it is to where the two directions are nearly opposite, by the matrix
-    /// of least condition number; none where they cannot be turned.
+    /// A morph from the bend as it is to where the two directions are nearly opposite, by the
+    /// matrix of least condition number; none where they cannot be turned.
     pub fn opposing(&self) -> Option<Morph> {
         let truth = self.turnable()?;
         let [_, far] = angle_band(truth, DRAG_LIMIT);

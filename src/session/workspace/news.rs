@@ -137,7 +137,8 @@ mod tests {
         assert_eq!(
             news(&still(), &now).as_deref(),
             Some(
-                "Next-token distribution kept; Exact parallelism kept; Euclidean cosine fell from 0.760 to 0.310"
+                "Next-token distribution kept; Exact parallelism kept; Euclidean cosine fell from \
+                0.760 to 0.310"
             )
         );
     }

@@ -27,7 +27,8 @@ pub enum Fitted {
 pub enum NoBend {
     /// Other complexities: no linear bijection between what predictions see.
     #[error(
-        "the first model uses {one} dimensions for its predictions and the second {two}: no invertible map between them"
+        "the first model uses {one} dimensions for its predictions and the second {two}: no \
+        invertible map between them"
     )]
     Complexity {
         /// k of the first model.
@@ -37,7 +38,8 @@ pub enum NoBend {
     },
     /// More dimensions than the first model has.
     #[error(
-        "the second model has {two} dimensions and the first {one}: a gauge keeps the number; reduce the second first"
+        "the second model has {two} dimensions and the first {one}: a gauge keeps the number; \
+        reduce the second first"
     )]
     Narrower {
         /// d of the first model.

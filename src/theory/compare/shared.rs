@@ -100,8 +100,8 @@ impl Shared {
         }
     }
 
-    /// Both models on what they share, the second one's labels spelled as in the first; `None` where
-    /// nothing is shared. Vectors that are all shared as
+    /// Both models on what they share, the second one's labels spelled as in the first; `None`
+    /// where nothing is shared. Vectors that are all shared as
     /// they stand are not copied.
     pub fn pair(&self, one: &Arc<Predictor>, two: &Arc<Predictor>) -> Option<Pair> {
         if self.sharing() == Sharing::Nothing {

@@ -125,11 +125,13 @@ impl Toy {
         match self {
             Self::Tiny => "Two small tables and a softmax: every prediction computed by hand",
             Self::Plane => {
-                "Exactly parallel directions in two dimensions: however you bend, they stay parallel"
+                "Exactly parallel directions in two dimensions: however you bend, they stay \
+                parallel"
             }
             Self::Space => "The same in three dimensions, which the picture can turn",
             Self::Hidden => {
-                "Four dimensions of which predictions see two: vectors move and no prediction notices"
+                "Four dimensions of which predictions see two: vectors move and no prediction \
+                notices"
             }
         }
     }
@@ -178,8 +180,8 @@ impl Toy {
     }
 
     fn provenance(self) -> Provenance {
-        let exact = "All numbers are short dyadic fractions. easiest − easy = 2 (luckiest − lucky) exactly, and f(s + \" the\") = \
-                     A f(s) + a exactly";
+        let exact = "All numbers are short dyadic fractions. easiest − easy = 2 (luckiest − lucky) \
+                     exactly, and f(s + \" the\") = A f(s) + a exactly";
         let hidden = "; contexts span 2 and tokens 3 of the 4 dimensions, the distribution sees 2";
         let more = if self == Self::Hidden { hidden } else { "" };
         let source = match self {

@@ -50,7 +50,11 @@ pub fn Table(pair: Pair, names: Memo<[String; 2]>) -> impl IntoView {
                                 <th scope="col" role="columnheader">{move || name(0)}</th>
                                 <th scope="col" role="columnheader">{move || name(1)}</th>
                                 <th scope="col" role="columnheader">{words().compare.threshold}</th>
-                                <th scope="col" role="columnheader" title=words().compare.chance_help>
+                                <th
+                                    scope="col"
+                                    role="columnheader"
+                                    title=words().compare.chance_help
+                                >
                                     {words().compare.chance}
                                 </th>
                             </tr>

@@ -66,7 +66,8 @@ pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
                 {move || {
                     let line = |text| view! { <p class="small soft"><Explained text /></p> };
                     let found = found();
-                    in_sample(&found).into_iter().chain(no_evidence(&found)).map(line).collect_view()
+                    let notes = in_sample(&found).into_iter().chain(no_evidence(&found));
+                    notes.map(line).collect_view()
                 }}
                 {move || {
                     let line = |text| view! { <p class="small"><Explained text /></p> };

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 /// A range input with its value in words. `moved` hears every movement, `held` that it was taken
-/// (true) and let go. Where there is a `stepped`, it hears in place of `moved` what is no drag: keys,
-/// and a press beside the knob.
+/// (true) and let go. Where there is a `stepped`, it hears in place of `moved` what is no drag:
+/// keys, and a press beside the knob.
 #[component]
 pub fn Slider(
     label: &'static str,

@@ -90,7 +90,8 @@ fn command(script: Script) -> String {
     let text =
         if script.is_turned() { "\\ifXeTeX\\char\"202D #1\\char\"202C \\else#1\\fi" } else { "#1" };
     format!(
-        "\\ifPDFTeX\n\\newcommand{name}[1]{{\\errmessage{{These letters need XeLaTeX or LuaLaTeX}}}}\n\
+        "\\ifPDFTeX\n\
+         \\newcommand{name}[1]{{\\errmessage{{These letters need XeLaTeX or LuaLaTeX}}}}\n\
          \\else\n{choice}\n\\newcommand{name}[1]{{{{{name}font {text}}}}}\n\\fi\n"
     )
 }

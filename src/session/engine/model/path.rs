@@ -23,7 +23,8 @@ use theory::{
 pub(super) enum NoPath {
     /// The picture shows every model in its own axes.
     #[error(
-        "The canonical picture is found anew from each model and stands still under every move that keeps the distribution: choose another projection to see the way"
+        "The canonical picture is found anew from each model and stands still under every move \
+        that keeps the distribution: choose another projection to see the way"
     )]
     Canonical,
     /// There is no such picture.

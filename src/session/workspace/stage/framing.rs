@@ -185,9 +185,9 @@ impl Workspace {
         still && !waits && self.stage.framed.fitted.with(Option::is_some)
     }
 
-    /// Where the camera makes room for what a move took out of the picture, or goes back to where it
-    /// was with the same moves. None where it stays to be told by a picture that is still to come,
-    /// and where a hand has aimed it.
+    /// Where the camera makes room for what a move took out of the picture, or goes back to where
+    /// it was with the same moves. None where it stays to be told by a picture that is still to
+    /// come, and where a hand has aimed it.
     pub fn make_room(&self) -> Option<Rest> {
         let framed = self.stage.framed;
         let key = self.stage.view.with(|view| view.as_ref().map(|view| view.key.clone()));

@@ -30,7 +30,8 @@ pub enum CannotFit {
     },
     /// More numbers than can be fitted while somebody waits.
     #[error(
-        "{contexts} contexts and {tokens} tokens are too many to fit; expected at most {limit} of both multiplied"
+        "{contexts} contexts and {tokens} tokens are too many to fit; expected at most {limit} of \
+        both multiplied"
     )]
     Many {
         /// Contexts asked for.
