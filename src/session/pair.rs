@@ -47,7 +47,7 @@ use computed::Computed;
 pub use choice::MOST_CONDITION;
 pub use fate_cards::{PairCard, PairLine, fate_cards};
 pub use figure::{geometry, share};
-pub use headline::{Finding, PairHeadline, equivalent, unexplained};
+pub use headline::{PairHeadline, in_a_word};
 pub use picture::{LabelSet, remarks};
 pub use queue::{PairQueue, PairWishes};
 pub use standings::{listed, standing};

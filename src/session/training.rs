@@ -90,11 +90,15 @@ signals! {
 
 /// A larger share of rounds each time: early rounds change most.
 const SHARE: usize = 12;
-/// Up to this pairing error one map serves both sides.
+// A descent comes ever nearer to where it goes and is not there in any round: what it has come to
+// is told by other thresholds than what two models are (`theory::compare::Finding`), which are to
+// rounding. A comparison of the same two tables may say “nearly” where these say “one map”.
+
+/// Up to this pairing error one map serves both sides: a millionth of the log-odds, as a share.
 const ONE_MAP: f64 = 1e-3;
 /// Up to this KL the target is predicted.
 const PREDICTED: f64 = 1e-8;
-/// Up to this KL it nearly is.
+/// Up to this KL, in nats, it nearly is.
 const NEAR: f64 = 0.02;
 
 impl Training {

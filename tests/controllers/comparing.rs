@@ -3,7 +3,7 @@
 use reactive_graph::{graph::untrack, prelude::*};
 use session::{
     controller::Given,
-    pair::{Finding, Pair, remarks},
+    pair::{Pair, remarks},
     permalink::{Link, NamedFile, PairChoice, SavedSession},
     protocol::{
         FileReference, Source,
@@ -12,7 +12,7 @@ use session::{
     workspace::Program,
 };
 use theory::{
-    compare::{Fitted, Sharing},
+    compare::{Finding, Fitted, Sharing},
     model::Toy,
 };
 

@@ -2,11 +2,10 @@
 
 use reactive_graph::prelude::*;
 use session::{
-    pair::Finding,
     protocol::{Excerpt, Fit, FitTarget, Source},
     training::{Outcome, Phase, Training},
 };
-use theory::model::Toy;
+use theory::{compare::Finding, model::Toy};
 
 use super::{Page, comparing::follow, vectors};
 

@@ -11,13 +11,13 @@ use picture::{
 use reactive_graph::prelude::*;
 use session::{
     library::Library,
-    pair::{Finding, LabelSet, Pair, fate_cards, listed, remarks},
+    pair::{LabelSet, Pair, fate_cards, listed, remarks},
     protocol::{Made, ModelId, Source, ToPage, ToWorker},
     words::facts,
     workspace::{Channel, Plot, Subject, Workspace},
 };
 use theory::{
-    compare::{Found, Shared as Common, Sharing, Standing, Unlike},
+    compare::{Finding, Found, Shared as Common, Sharing, Standing, Unlike},
     model::Toy,
     property::{Picture, info, infos},
     transform::{Action, Recipe, Side},

@@ -6,11 +6,11 @@ use reactive_graph::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    library::Library, open_model::TokenPair, pair::Finding, permalink::ModelReference,
-    workspace::Workspace,
+    library::Library, open_model::TokenPair, permalink::ModelReference, workspace::Workspace,
 };
 use picture::scene::{ProjectionChoice, VisiblePoints};
 use theory::{
+    compare::Finding,
     property::{Row, Verdict},
     transform::{Action, NamedMove, Side},
 };

@@ -3,7 +3,7 @@
 use reactive_graph::prelude::*;
 
 use super::{
-    Finding, Pair, PairHeadline,
+    Pair, PairHeadline, in_a_word,
     standings::{counted, standing},
 };
 use crate::{
@@ -19,7 +19,7 @@ use picture::{
     scene::{Camera, PointKind, PointRef},
 };
 use theory::{
-    compare::{Agreement, Canonical, Equivalence, Predictions, Standing},
+    compare::{Agreement, Canonical, Equivalence, Finding, Predictions, Standing},
     model::isolated_pair,
     property::{Class, Geometry, LabelledPoints, Picture, Series},
 };
@@ -232,7 +232,7 @@ fn fate(answer: Finding) -> Option<Class> {
 
 /// A question with its answer.
 fn asked(question: &str, answer: Finding) -> String {
-    (words().compare.answered)(question, answer.word())
+    (words().compare.answered)(question, in_a_word(answer))
 }
 
 type Group = (Class, String);

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use session::pair::Finding;
+use session::pair::in_a_word;
+use theory::compare::Finding;
 
 /// How an answer is coloured.
 pub(super) fn class(answer: Finding) -> &'static str {
@@ -25,7 +26,7 @@ pub(super) fn Card(
 ) -> impl IntoView {
     let verdict = move || {
         let answer = answer?.get()?;
-        Some(view! { <span class=format!("verdict {}", class(answer))>{answer.word()}</span> })
+        Some(view! { <span class=format!("verdict {}", class(answer))>{in_a_word(answer)}</span> })
     };
     view! {
         <section class="panel compare-card" data-testid=test_id>

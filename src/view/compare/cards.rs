@@ -8,7 +8,7 @@ use super::{
 };
 use crate::view::{number::figure, term::Explained};
 use session::{
-    pair::{Pair, equivalent, share},
+    pair::{Pair, share},
     words::{number::count, words},
 };
 use theory::compare::{Canonical, Equivalence, InSample, Predictions};
@@ -57,7 +57,7 @@ fn rows(found: &Predictions) -> impl IntoView + use<> {
 #[component]
 pub fn EquivalenceCard(pair: Pair) -> impl IntoView {
     let found = move || pair.figures.equivalence.get();
-    let answer = Signal::derive(move || pair.is_settled().then(|| equivalent(&found())));
+    let answer = Signal::derive(move || pair.is_settled().then(|| found().finding()));
     let any = move || pair.figures.parts.with(|parts| !parts.is_empty());
     view! {
         <Show when=any>
