@@ -247,7 +247,15 @@ impl Pair {
             ToPage::Choice(_) | ToPage::Tokens(_) => {
                 self.fail(words().compare.asks_again.into());
             }
-            _ => {}
+            // That the files are read is shown where they are opened first. Nothing else is asked
+            // of this worker.
+            ToPage::Progress { .. }
+            | ToPage::Summed(_)
+            | ToPage::Concepts(_)
+            | ToPage::Directions(_)
+            | ToPage::Answer(_)
+            | ToPage::AsideAnswer(_)
+            | ToPage::TrainingAnswer(_) => {}
         }
     }
 

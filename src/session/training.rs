@@ -96,7 +96,7 @@ const SHARE: usize = 12;
 
 /// Up to this pairing error one map serves both sides: a millionth of the log-odds, as a share.
 const ONE_MAP: f64 = 1e-3;
-/// Up to this KL the target is predicted.
+/// Up to this KL, which is all that the descent sees, the target is predicted: it is a square too.
 const PREDICTED: f64 = 1e-8;
 /// Up to this KL, in nats, it nearly is.
 const NEAR: f64 = 0.02;
@@ -134,13 +134,22 @@ impl Training {
                 let asked = self.awaited.try_update_value(|awaited| awaited.answered(&answered));
                 let Some(question) = asked.flatten() else { return };
                 match answered.answer {
-                    // The worker answers what it is asked: its own list pairs them.
-                    Ok(answer) => drop(answer.taken_by(self, question)),
+                    Ok(answer) => answer.taken_by(self, question),
                     Err(reason) => self.fail(reason.into()),
                 }
             }
             ToPage::Failed(reason) => self.fail(reason),
-            _ => {}
+            // Its worker opens no files, and is asked about no model.
+            ToPage::Progress { .. }
+            | ToPage::Opened(_)
+            | ToPage::Choice(_)
+            | ToPage::Tokens(_)
+            | ToPage::Summed(_)
+            | ToPage::Concepts(_)
+            | ToPage::Directions(_)
+            | ToPage::Answer(_)
+            | ToPage::PairAnswer(_)
+            | ToPage::AsideAnswer(_) => {}
         }
     }
 

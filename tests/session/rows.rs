@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use nalgebra::Matrix2;
 use reactive_graph::prelude::*;
 use session::{
-    protocol::{About, Answer, Answered, Asked, Measured, ModelId, Question, ToWorker},
+    protocol::{About, Answer, Answered, Asked, Measured, ModelId, Question, Reason, ToWorker},
     words::notes,
     workspace::{Channel, ProjectionChoice, VisiblePoints},
 };
@@ -110,7 +110,11 @@ fn rows_that_wait_for_ranks_come_after_all_others_and_the_board_says_which_is_in
             }
             let summary = MoveSummary::identity();
             let rows = Measured { rows: Vec::new(), summary, skipped: Vec::new() };
-            session.handle(Answered { ticket, about, answer: Ok(Answer::Rows(rows)) });
+            let answer = match question {
+                Question::Rows(_) => Ok(Answer::Rows(rows)),
+                _ => Err(Reason::from("not asked about here")),
+            };
+            session.handle(Answered { ticket, about, answer });
         }
         let place = |id: &str| order.iter().position(|other| other == id);
         assert!(

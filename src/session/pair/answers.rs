@@ -25,8 +25,7 @@ impl Pair {
         let asked = self.asker.asking.try_update_value(|asking| asking.queue.answered(ticket));
         let Some(question) = asked.flatten() else { return };
         match answer {
-            // The worker answers what it is asked: its own list pairs them.
-            Ok(answer) => drop(answer.taken_by(self, question)),
+            Ok(answer) => answer.taken_by(self, question),
             Err(reason) => self.known.refusal.set(Some(spoken(&reason))),
         }
         untrack(|| self.pump());

@@ -25,8 +25,7 @@ impl Workspace {
         let asked = self.worker.queue.try_update_value(|queue| queue.answered(ticket)).flatten();
         let Some(question) = asked else { return };
         match answer {
-            // The worker answers what it is asked: its own list pairs them.
-            Ok(answer) => drop(answer.taken_by(self, question)),
+            Ok(answer) => answer.taken_by(self, question),
             Err(reason) => self.unanswered(&question, reason),
         }
         self.worker.queue.update_value(Queue::free);
@@ -142,7 +141,7 @@ impl Takes<question::Picture> for Workspace {
 impl Takes<question::MovePath> for Workspace {
     fn take(&self, question: question::MovePath, path: Result<Box<MovePath>, Reason>) {
         let path = path.map(|path| Arc::new(*path));
-        let (steps, sight) = (self.told_steps(&question.at), question.sight);
+        let (steps, sight) = (self.steps_at(&question.at), question.sight);
         self.moves.path.set(Some(Arc::new(KnownPath { steps, sight, path })));
     }
 }

@@ -57,7 +57,16 @@ impl Workspace {
             }
             ToPage::Summed(Err(reason)) => self.fail_counting(reason.into()),
             ToPage::Failed(message) => self.fail_counting(message),
-            _ => {}
+            // Its worker only sums up.
+            ToPage::Opened(_)
+            | ToPage::Choice(_)
+            | ToPage::Tokens(_)
+            | ToPage::Concepts(_)
+            | ToPage::Directions(_)
+            | ToPage::Answer(_)
+            | ToPage::PairAnswer(_)
+            | ToPage::AsideAnswer(_)
+            | ToPage::TrainingAnswer(_) => {}
         }
     }
 

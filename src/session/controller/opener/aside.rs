@@ -28,8 +28,7 @@ impl<B: Browser> Aside<B> {
         let question = workspace.and_then(|workspace| workspace.answered_aside(&answered));
         let Some(question) = question else { return };
         match answered.answer {
-            // The worker answers what it is asked: its own list pairs them.
-            Ok(answer) => drop(answer.taken_by(self, question)),
+            Ok(answer) => answer.taken_by(self, question),
             Err(reason) => self.refuse(&question, reason),
         }
     }
