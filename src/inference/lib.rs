@@ -44,9 +44,9 @@ impl Inference {
         }
     }
 
-    /// Takes a message; `say` is given what there is to say, as soon as it is known. Without a
+    /// Takes a message; `send` is given what there is to say, as soon as it is known. Without a
     /// model there is nothing to say.
-    pub fn handle(&mut self, message: ToInference, say: &mut dyn FnMut(FromInference)) {
+    pub fn handle(&mut self, message: ToInference, send: &mut dyn FnMut(FromInference)) {
         let Some(running) = &mut self.running else { return };
         match message {
             // Files are read before they are a model: see `open`.
@@ -54,34 +54,34 @@ impl Inference {
             // What cannot be read is said once it is needed.
             ToInference::ReadAhead => {
                 if running.model.read_ahead().unwrap_or(false) {
-                    say(FromInference::ReadOn);
+                    send(FromInference::ReadOn);
                 }
             }
-            ToInference::Type(line) => running.read(line, say),
-            ToInference::TypeOn => running.read_on(say),
+            ToInference::Type(line) => running.read(line, send),
+            ToInference::TypeOn => running.read_on(send),
             ToInference::Compute(contexts) => {
                 self.list = None;
-                let list = List::plan(running, &contexts, (self.clock)(), say);
-                self.go_on(Some(list), say);
+                let list = List::plan(running, &contexts, (self.clock)(), send);
+                self.go_on(Some(list), send);
             }
             ToInference::GoOn => {
                 let list = self.list.take();
-                self.go_on(list, say);
+                self.go_on(list, send);
             }
             ToInference::Continue(continuation) => {
                 let state = running.continued(&continuation).map_err(|error| Reason::of(&error));
-                say(FromInference::Continued(continuation.ticket, state));
+                send(FromInference::Continued(continuation.ticket, state));
             }
         }
     }
 
     /// Computes the next run of a list.
-    fn go_on(&mut self, list: Option<List>, say: &mut dyn FnMut(FromInference)) {
+    fn go_on(&mut self, list: Option<List>, send: &mut dyn FnMut(FromInference)) {
         let (Some(running), Some(mut list)) = (&mut self.running, list) else { return };
-        match list.next_run(running, self.clock, say) {
+        match list.next_run(running, self.clock, send) {
             Ok(true) => self.list = Some(list),
-            Ok(false) => say(FromInference::Done(Ok(()))),
-            Err(error) => say(FromInference::Done(Err(Reason::of(&error)))),
+            Ok(false) => send(FromInference::Done(Ok(()))),
+            Err(error) => send(FromInference::Done(Err(Reason::of(&error)))),
         }
     }
 }

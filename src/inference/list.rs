@@ -39,13 +39,13 @@ impl List {
         running: &Running,
         list: &ContextList,
         now: f64,
-        say: &mut dyn FnMut(FromInference),
+        send: &mut dyn FnMut(FromInference),
     ) -> Self {
         let mut contexts = Vec::new();
         for (key, text) in &list.contexts {
             match running.encode(text) {
                 Ok(encoding) => contexts.push((*key, encoding.ids)),
-                Err(error) => say(FromInference::Skipped(*key, error.to_string())),
+                Err(error) => send(FromInference::Skipped(*key, error.to_string())),
             }
         }
         let ids: Vec<&[u32]> = contexts.iter().map(|(_, ids)| ids.as_slice()).collect();
@@ -60,7 +60,7 @@ impl List {
         &mut self,
         running: &mut Running,
         clock: Clock,
-        say: &mut dyn FnMut(FromInference),
+        send: &mut dyn FnMut(FromInference),
     ) -> Result<bool, LmError> {
         let Some((run, tokens)) = self.runs.pop_front() else { return Ok(false) };
         let ids: Vec<&[u32]> = run.iter().map(|&i| self.contexts[i].1.as_slice()).collect();
@@ -71,7 +71,7 @@ impl List {
             match progress {
                 Progress::Tokens { done, .. } if clock() - last >= INTERVAL => {
                     last = clock();
-                    say(FromInference::Progress(self.progress(done, last)));
+                    send(FromInference::Progress(self.progress(done, last)));
                 }
                 Progress::Tokens { .. } => {}
                 Progress::States { contexts, states } => {
@@ -82,8 +82,8 @@ impl List {
             ControlFlow::Continue(())
         })?;
         self.done += tokens;
-        say(FromInference::Progress(self.progress(0, clock())));
-        say(FromInference::States(batch));
+        send(FromInference::Progress(self.progress(0, clock())));
+        send(FromInference::States(batch));
         Ok(!self.runs.is_empty())
     }
 

@@ -89,13 +89,13 @@ impl Running {
 
     /// Reads a line: says its tokens and its state, then its likeliest next tokens; of a long one
     /// only that it is to be read, in pieces.
-    pub(crate) fn read(&mut self, line: TypedLine, say: &mut dyn FnMut(FromInference)) {
+    pub(crate) fn read(&mut self, line: TypedLine, send: &mut dyn FnMut(FromInference)) {
         let TypedLine { key, count, layer, .. } = line;
         self.pending = None;
         let encoding = match self.tokenizer.encode(&line.text) {
             Ok(encoding) => encoding,
             Err(error) => {
-                return say(FromInference::NotTyped(key, Vec::new(), error.to_string()));
+                return send(FromInference::NotTyped(key, Vec::new(), error.to_string()));
             }
         };
         let added = self.tokenizer.before().len();
@@ -103,15 +103,15 @@ impl Running {
         let tokens: Vec<LineToken> =
             tokens.map(|(at, text)| LineToken { text: text.clone(), added: at < added }).collect();
         if let Err(error) = self.model.accepts(&encoding.ids) {
-            return say(FromInference::NotTyped(key, tokens, error.to_string()));
+            return send(FromInference::NotTyped(key, tokens, error.to_string()));
         }
         let pending = Pending { key, layer, count, ids: encoding.ids, tokens };
         let (done, total) = (self.typing.kept(&pending.ids, layer), pending.ids.len());
         self.pending = Some(pending);
         if total - done > self.piece() {
-            return say(FromInference::Reading(key, LineProgress { done, total }));
+            return send(FromInference::Reading(key, LineProgress { done, total }));
         }
-        self.read_on(say);
+        self.read_on(send);
     }
 
     fn piece(&self) -> usize {
@@ -119,7 +119,7 @@ impl Running {
     }
 
     /// Reads the next piece of the line.
-    pub(crate) fn read_on(&mut self, say: &mut dyn FnMut(FromInference)) {
+    pub(crate) fn read_on(&mut self, send: &mut dyn FnMut(FromInference)) {
         let piece = self.piece();
         let Some(Pending { key, layer, count, ids, tokens }) = self.pending.take() else { return };
         let total = ids.len();
@@ -128,15 +128,19 @@ impl Running {
         match self.typing.state(&mut self.model, &ids[..done], layer, go_on) {
             Ok(_) if done < total => {
                 self.pending = Some(Pending { key, layer, count, ids, tokens });
-                say(FromInference::Reading(key, LineProgress { done, total }));
+                send(FromInference::Reading(key, LineProgress { done, total }));
             }
             Ok(state) => {
                 let state = state.to_vec();
-                say(FromInference::Typed(Box::new(ReadLine { key, tokens, state: state.clone() })));
+                send(FromInference::Typed(Box::new(ReadLine {
+                    key,
+                    tokens,
+                    state: state.clone(),
+                })));
                 let next = self.next_tokens(&state, count).map_err(|error| Reason::of(&error));
-                say(FromInference::Next(key, next));
+                send(FromInference::Next(key, next));
             }
-            Err(error) => say(FromInference::NotTyped(key, tokens, error.to_string())),
+            Err(error) => send(FromInference::NotTyped(key, tokens, error.to_string())),
         }
     }
 

@@ -268,7 +268,7 @@ impl Model {
         let angles: Vec<Angles> =
             self.config.rotaries.iter().map(|rotary| Angles::of(rotary, length)).collect();
         let work = AtomicUsize::new(0);
-        let mut tell = || report(work.load(Ordering::Relaxed) / depth.max(1));
+        let mut done = || report(work.load(Ordering::Relaxed) / depth.max(1));
         for i in 0..depth {
             let weights = self.layer(i)?;
             let layer = LayerPass {
@@ -278,7 +278,7 @@ impl Model {
                 weights: &weights,
                 angles: &angles,
             };
-            pass(layer, streams, &work, &mut tell)?;
+            pass(layer, streams, &work, &mut done)?;
             if !streams.iter().all(|stream| stream.states.iter().all(|x| x.is_finite())) {
                 return Err(not_finite(i, &weights));
             }

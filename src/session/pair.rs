@@ -281,7 +281,7 @@ impl Pair {
         if !self.is_there() || self.has_ended() {
             return;
         }
-        self.tell_contexts();
+        self.send_contexts();
         self.known.forget();
         self.figures.forget();
         self.asker.asking.update_value(Asking::begin_anew);

@@ -73,7 +73,7 @@ fn Compared(pair: Pair) -> impl IntoView {
             data-testid="comparison"
         >
             <Heading pair />
-            <Heard pair />
+            <Announced pair />
             <div class="compared">
                 <div class="compare-seen">
                     <stage::Stage pair names />
@@ -133,14 +133,14 @@ fn Heading(pair: Pair) -> impl IntoView {
     }
 }
 
-/// What is told to those who hear the page: what was found, and how it is seen.
+/// What is announced to those who hear the page: what was found, and how it is seen.
 #[component]
-fn Heard(pair: Pair) -> impl IntoView {
+fn Announced(pair: Pair) -> impl IntoView {
     let (found, seen) =
-        (Memo::new(move |_| pair.heard_headline()), Memo::new(move |_| pair.heard_view()));
+        (Memo::new(move |_| pair.announced_headline()), Memo::new(move |_| pair.announced_view()));
     view! {
-        <p class="visually-hidden" role="status" data-testid="heard-headline">{found}</p>
-        <p class="visually-hidden" role="status" data-testid="heard-view">{seen}</p>
+        <p class="visually-hidden" role="status" data-testid="announced-headline">{found}</p>
+        <p class="visually-hidden" role="status" data-testid="announced-view">{seen}</p>
     }
 }
 

@@ -130,15 +130,15 @@ impl NotesContent {
 fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
     let (library, opener) = (library(), opener());
     let notes = StoredValue::new_local(None::<Notes>);
-    let tell = move || {
+    let send = move || {
         let error = notes.with_value(|notes| {
             let (notes, slide) = (notes.as_ref()?, slide.get_untracked()?);
-            notes.tell(&NotesContent::of(slide)).err()
+            notes.send(&NotesContent::of(slide)).err()
         });
         error.into_iter().for_each(|error| library.page.error.set(Some(error.0)));
     };
     let handle = move |message| match message {
-        NotesMessage::Ready => tell(),
+        NotesMessage::Ready => send(),
         NotesMessage::Key(key) => {
             lecture.press(&key, |source| opener.open(source));
         }
@@ -149,7 +149,7 @@ fn NotesButton(lecture: Lecture, slide: Memo<Option<Slide>>) -> impl IntoView {
     }
     Effect::new(move || {
         slide.track();
-        tell();
+        send();
     });
     let open = move |_| {
         let opened = notes.with_value(|notes| notes.as_ref().map(Notes::open));

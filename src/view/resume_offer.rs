@@ -28,7 +28,7 @@ pub fn ResumeOffer() -> impl IntoView {
     };
     view! {
         <Show when=move || library.page.resume_offer.with(Option::is_some)>
-            <div class="notice left-off panel" role="status" data-testid="left-off">
+            <div class="notice resume-offer panel" role="status" data-testid="resume-offer">
                 <p>
                     {words().session.you_were_at}
                     {move || library.page.resume_offer.with(|link| link.as_ref().map(describe))}

@@ -133,7 +133,7 @@ fn Stage(plot: Plot) -> impl IntoView {
                 data-tip1=move || tip(0)
                 data-tip2=move || tip(1)
                 data-easing=move || {
-                    (framing.is_easing() || workspace.is_on_the_way()).then_some("true")
+                    (framing.is_easing() || workspace.is_under_way()).then_some("true")
                 }
                 class:outlining=move || workspace.stage.outlining.get()
                 class:behind=move || behind.get()
@@ -210,7 +210,7 @@ fn compass_corner(
     let [left, right] = costs;
     let (own, other) = if plot == Plot::Left { (left, right) } else { (right, left) };
     let moving =
-        move || workspace.moves.held.get() || workspace.is_on_the_way() || framing.is_easing();
+        move || workspace.moves.held.get() || workspace.is_under_way() || framing.is_easing();
     let corner = Memo::new(move |_| {
         let own = own.get()?;
         Some(other.get().map_or_else(|| Corner::shared(own, own), |it| Corner::shared(own, it)))

@@ -65,9 +65,9 @@ fn answer() {
             report(asker.answer(letter.id, outcome));
         });
     });
-    tell_state(inside, around.clone());
-    tell_size(around.clone());
-    tell_keys(around);
+    send_state(inside, around.clone());
+    send_size(around.clone());
+    send_keys(around);
 }
 
 impl Inside {
@@ -110,24 +110,24 @@ impl Inside {
 }
 
 /// The first model, and whatever is on screen once it rests.
-fn tell_state(inside: Inside, around: Surrounding) {
+fn send_state(inside: Inside, around: Surrounding) {
     let last = StoredValue::new(None::<String>);
     let address = session::controller::Address::new(inside.library);
     Effect::new(move || {
         let Some(state) = address.due().and_then(|link| link.to_text().ok()) else { return };
         let before = last.try_update_value(|last| last.replace(state.clone())).flatten();
         match before {
-            None => report(around.tell(&Event::Ready { state })),
-            Some(before) if before != state => report(around.tell(&Event::Change { state })),
+            None => report(around.send(&Event::Ready { state })),
+            Some(before) if before != state => report(around.send(&Event::Change { state })),
             Some(_) => {}
         }
     });
 }
 
 /// How high all that is shown is, now and whenever it changes.
-fn tell_size(around: Surrounding) {
+fn send_size(around: Surrounding) {
     let followed = Resize::observe_page(move |_, height| {
-        report(around.tell(&Event::Size { height }));
+        report(around.send(&Event::Size { height }));
     });
     match followed {
         // Followed for as long as the page lives.
@@ -137,12 +137,12 @@ fn tell_size(around: Surrounding) {
 }
 
 /// Keys that nothing in the frame took.
-fn tell_keys(around: Surrounding) {
+fn send_keys(around: Surrounding) {
     let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         if event.default_prevented() || is_for_a_control(&event) {
             return;
         }
-        report(around.tell(&Event::Key {
+        report(around.send(&Event::Key {
             key: event.key(),
             code: event.code(),
             shift_key: event.shift_key(),

@@ -48,7 +48,7 @@ struct Host {
 pub fn serve() {
     let engine = Engine::with_clock(js_sys::Date::now);
     let mut host = Host { engine, ahead: None };
-    listen(move |data, page| host.handle(data, page).iter().for_each(|answer| page.tell(answer)));
+    listen(move |data, page| host.handle(data, page).iter().for_each(|answer| page.send(answer)));
 }
 
 impl Host {
@@ -167,7 +167,7 @@ fn reporter(page: &ThePage) -> impl FnMut(&Progress) {
         let seconds_left = pace.seconds_left(progress, now);
         if now - last > PROGRESS_INTERVAL_MS {
             last = now;
-            page.tell(&ToPage::Progress { progress: progress.clone(), seconds_left });
+            page.send(&ToPage::Progress { progress: progress.clone(), seconds_left });
         }
     }
 }

@@ -12,11 +12,11 @@ use session::protocol::inference::{FromInference, ToInference};
 pub fn serve() {
     let mut inference = Inference::new(js_sys::Date::now);
     listen(move |data, page| match unpacked(data) {
-        Ok((ToInference::Open, attached)) => page.tell(&match local_files(&attached) {
+        Ok((ToInference::Open, attached)) => page.send(&match local_files(&attached) {
             Ok(files) => inference.open(files),
             Err(error) => FromInference::Refused(error.to_string()),
         }),
-        Ok((message, _)) => inference.handle(message, &mut |answer| page.tell(&answer)),
-        Err(error) => page.tell(&FromInference::Refused(error.to_string())),
+        Ok((message, _)) => inference.handle(message, &mut |answer| page.send(&answer)),
+        Err(error) => page.send(&FromInference::Refused(error.to_string())),
     });
 }

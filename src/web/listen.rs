@@ -13,7 +13,7 @@ pub struct ThePage(DedicatedWorkerGlobalScope);
 
 impl ThePage {
     /// Tells the page; what cannot be said is reported on the console.
-    pub fn tell(&self, message: &impl Serialize) {
+    pub fn send(&self, message: &impl Serialize) {
         let sent = encode(message).and_then(|value| Ok(self.0.post_message(&value)?));
         if let Err(error) = sent {
             web_sys::console::error_1(&error.to_string().into());

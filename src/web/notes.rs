@@ -75,7 +75,7 @@ impl Notes {
     ///
     /// # Errors
     /// What cannot be sent.
-    pub fn tell(&self, part: &impl Serialize) -> Result<(), WebError> {
+    pub fn send(&self, part: &impl Serialize) -> Result<(), WebError> {
         let message: JsValue =
             serde_wasm_bindgen::to_value(part).map_err(|error| WebError(error.to_string()))?;
         Ok(self.channel.post_message(&message)?)

@@ -94,6 +94,6 @@ pub fn serve() {
         let outcome: Outcome = unpacked::<Job>(data)
             .map_err(|error| Reason::of(&error))
             .and_then(|(job, _)| press.print(&job).map_err(|error| Reason::of(&error)));
-        page.tell(&outcome);
+        page.send(&outcome);
     });
 }

@@ -40,15 +40,15 @@ impl Surrounding {
         Some(Self { page: around, origin: location::parameter("host")? })
     }
 
-    /// Tells it something.
+    /// Sends it an event.
     ///
     /// # Errors
     /// An event that is no object, or a message that cannot be sent.
-    pub fn tell(&self, event: &impl Serialize) -> Result<(), WebError> {
+    pub fn send(&self, event: &impl Serialize) -> Result<(), WebError> {
         let message = serde_wasm_bindgen::to_value(event)
             .map_err(|error| WebError(error.to_string()))?
             .dyn_into::<Object>()?;
-        self.send(&message)
+        self.post(&message)
     }
 
     /// Answers a letter.
@@ -65,7 +65,7 @@ impl Surrounding {
             Err(reason) => ("error", reason.to_string().into()),
         };
         Reflect::set(&message, &part.into(), &value)?;
-        self.send(&message)
+        self.post(&message)
     }
 
     /// Hands every letter over, with the files that came along; letters of other versions, and of
@@ -92,7 +92,7 @@ impl Surrounding {
         }
     }
 
-    fn send(&self, message: &Object) -> Result<(), WebError> {
+    fn post(&self, message: &Object) -> Result<(), WebError> {
         Reflect::set(message, &"allOrNone".into(), &VERSION.into())?;
         let to = if self.origin == NO_ORIGIN { "*" } else { &self.origin };
         Ok(self.page.post_message(message, to)?)

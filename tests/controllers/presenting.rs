@@ -85,8 +85,8 @@ fn a_talk_of_ones_own_is_taken_put_in_order_and_given() {
     own.shift(0, true);
     own.change(0, |part| part.title = "It moves".into());
     assert_eq!(titles(), ["It moves".to_string(), first.clone()]);
-    assert!(own.say(0, "One *thing*\ngoes on\n\n\n$A x$").is_ok());
-    let wrong = own.say(0, "$\\nothing$").map_err(|error| error.to_string());
+    assert!(own.set_notes(0, "One *thing*\ngoes on\n\n\n$A x$").is_ok());
+    let wrong = own.set_notes(0, "$\\nothing$").map_err(|error| error.to_string());
     assert!(wrong.as_ref().is_err_and(|text| text.starts_with("part 1")), "{wrong:?}");
 
     let json = own.talk.with_untracked(|talk| talk.to_json()).unwrap_or_default();

@@ -73,11 +73,11 @@ fn a_move_goes_from_where_the_picture_was_to_where_it_takes_it() {
             session.add(gauge(3));
             let (way, end) = (way(session), at_its_end(session));
             assert!(apart(&before, &end) > 0.1, "it is another picture");
-            assert!(session.is_on_the_way() && apart(&now(session), &before) < SINGLE);
+            assert!(session.is_under_way() && apart(&now(session), &before) < SINGLE);
             assert!(session.ease_to(&way, 0.5));
             assert!(apart(&now(session), &before) > 0.05 && apart(&now(session), &end) > 0.05);
             assert!(!session.ease_to(&way, 1.0), "it is there");
-            assert!(!session.is_on_the_way());
+            assert!(!session.is_under_way());
             assert!(apart(&now(session), &end) < EXACT);
         }
     });
@@ -148,7 +148,7 @@ fn a_hand_that_bends_has_the_picture_at_once() {
         session.add(gauge(3));
         session.ease_to(&way(session), 0.4);
         session.bend(&Matrix2::new(1.3, 0.2, 0.0, 0.9));
-        assert!(!session.is_on_the_way());
+        assert!(!session.is_under_way());
         assert!(apart(&now(session), &at_its_end(session)) < EXACT);
     });
 }
@@ -174,7 +174,7 @@ fn a_matrix_that_is_typed_goes_its_way_as_one_change() {
         session.type_matrix([1.6, 0.4, -0.2, 0.7]);
         goes_in_a_moment(session, &loaded);
         session.type_matrix([1.0, 2.0, 2.0, 4.0]);
-        assert!(!session.is_on_the_way(), "what is refused moves nothing");
+        assert!(!session.is_under_way(), "what is refused moves nothing");
         let bent = now(session);
         session.take_offer();
         goes_in_a_moment(session, &bent);
@@ -267,6 +267,6 @@ fn without_someone_who_plays_them_moves_are_there_at_once() {
     session_test(|| {
         let session = toy(Toy::Space);
         session.add(gauge(3));
-        assert!(!session.is_on_the_way());
+        assert!(!session.is_under_way());
     });
 }

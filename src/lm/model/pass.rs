@@ -15,12 +15,12 @@ pub(super) fn pass(
     layer: LayerPass,
     streams: &mut [Stream],
     work: &AtomicUsize,
-    tell: &mut dyn FnMut() -> ControlFlow<()>,
+    report: &mut dyn FnMut() -> ControlFlow<()>,
 ) -> Result<(), LmError> {
     if let [stream] = streams {
         return stream.pass(layer, &mut |tokens| {
             work.fetch_add(tokens, Ordering::Relaxed);
-            tell()
+            report()
         });
     }
     let stopped = AtomicBool::new(false);
@@ -43,7 +43,7 @@ pub(super) fn pass(
             .collect();
         passes.into_iter().try_for_each(|pass| pass.join().unwrap_or(Err(LmError::Cancelled)))
     })?;
-    if tell().is_break() { Err(LmError::Cancelled) } else { Ok(()) }
+    if report().is_break() { Err(LmError::Cancelled) } else { Ok(()) }
 }
 
 /// Which tensor of a layer is to blame, if it is one.

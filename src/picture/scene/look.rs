@@ -49,7 +49,7 @@ pub enum ProjectionChoice {
 
 impl ProjectionChoice {
     /// What a text means that says nothing of it.
-    pub fn unsaid() -> Self {
+    pub fn unstated() -> Self {
         Self::ConceptPlane
     }
 }
@@ -73,7 +73,7 @@ pub struct Look {
     /// Tokens, contexts or both.
     pub shown: VisiblePoints,
     /// Which picture. Texts that do not say are older than the choice.
-    #[serde(default = "ProjectionChoice::unsaid")]
+    #[serde(default = "ProjectionChoice::unstated")]
     pub projection: ProjectionChoice,
     /// Whether the right camera is carried along with the move.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -101,8 +101,8 @@ fn is_usual(orbit: &Orbit) -> bool {
 
 impl Look {
     /// What a link means that says nothing of it: it is older than today's usual look.
-    pub fn unsaid() -> Self {
-        Self { projection: ProjectionChoice::unsaid(), ..Self::default() }
+    pub fn unstated() -> Self {
+        Self { projection: ProjectionChoice::unstated(), ..Self::default() }
     }
 }
 

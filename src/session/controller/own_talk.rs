@@ -53,7 +53,7 @@ impl OwnTalk {
     ///
     /// # Errors
     /// Formulas and terms that do not exist; the part keeps what it had.
-    pub fn say(&self, at: usize, text: &str) -> Result<(), LessonError> {
+    pub fn set_notes(&self, at: usize, text: &str) -> Result<(), LessonError> {
         let paragraphs = text.split("\n\n").map(|text| text.trim().replace('\n', " "));
         let say: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
         Talk::check_texts(at, &say)?;

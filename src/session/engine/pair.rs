@@ -105,8 +105,8 @@ impl PairEngine {
     /// What a question of this revision rests on.
     fn settled(&self, revision: u64) -> Result<Arc<Settled>, Incomparable> {
         let known = self.settled.revision;
-        let told = (known == revision).then(|| self.settled.clone());
-        told.ok_or(Incomparable::Unknown { found: revision, known })
+        let settled = (known == revision).then(|| self.settled.clone());
+        settled.ok_or(Incomparable::Unknown { found: revision, known })
     }
 
     /// Both as they are now.

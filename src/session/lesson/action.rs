@@ -132,7 +132,7 @@ impl LessonAction {
             Self::Undo => workspace.undo(),
             Self::Relation(index) => workspace.set_contexts(|choice| choice.relation = *index),
             Self::Answer(index) => player.choose(*index),
-            Self::Number(number) => player.say(*number),
+            Self::Number(number) => player.answer_number(*number),
             Self::Train(fit) => player.library.begin_training(*fit).wanted.set(true),
             Self::CompareTrained => {
                 player.library.training().iter().for_each(|training| training.finish());

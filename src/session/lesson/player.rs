@@ -184,8 +184,8 @@ impl Player {
         self.give(Given::Choice(index));
     }
 
-    /// Says a number.
-    pub fn say(&self, number: f64) {
+    /// Answers with a number.
+    pub fn answer_number(&self, number: f64) {
         self.give(Given::Number(number));
     }
 

@@ -26,7 +26,7 @@ impl Library {
     pub fn follow(&self, text: &str) -> Option<Source> {
         match Link::from_text(text) {
             Ok((mut link, bad)) => {
-                link.choice.look.get_or_insert_with(Look::unsaid);
+                link.choice.look.get_or_insert_with(Look::unstated);
                 self.go_to(link, &bad)
             }
             Err(error) if untrack(|| self.active()).model.with_untracked(Option::is_some) => {

@@ -20,7 +20,7 @@ pub(super) struct Computed {
     asked: Option<question::Contexts>,
     /// Whether they are still to come.
     awaited: bool,
-    /// Their states, until the worker is told.
+    /// Their states, until the worker has them.
     states: Option<StateBatch>,
 }
 
@@ -60,8 +60,8 @@ impl Pair {
         self.asker.opened.get_value() == 2 && !awaits
     }
 
-    /// Tells the worker what was computed.
-    pub(super) fn tell_contexts(&self) {
+    /// Sends the worker what was computed.
+    pub(super) fn send_contexts(&self) {
         for (at, id) in self.ids().into_iter().enumerate() {
             let taken = self
                 .asker

@@ -13,7 +13,7 @@ use theory::{compare::Fitted, property::infos};
 impl Pair {
     /// The headline, once nothing of it is still being measured; or why there is none. Reads
     /// signals.
-    pub fn heard_headline(&self) -> Option<String> {
+    pub fn announced_headline(&self) -> Option<String> {
         let (done, all) = self.known.progress.get();
         let whole = self.is_settled() || done == all;
         let headline = || self.headline().filter(|_| whole);
@@ -22,7 +22,7 @@ impl Pair {
 
     /// How both are seen, once that picture stands: in planes of their own or aligned, which
     /// directions, and their cosines. The slider that aligns tells its place itself.
-    pub fn heard_view(&self) -> Option<String> {
+    pub fn announced_view(&self) -> Option<String> {
         let words = &words().compare;
         let aligned = self.picture.aligned.get() && self.why_not_aligned().is_none();
         let map = match self.picture.fitted.get() {

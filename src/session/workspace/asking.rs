@@ -200,7 +200,7 @@ impl Workspace {
     }
 
     /// All steps of a state that the worker was asked about last.
-    pub(super) fn told_steps(&self, at: &At) -> Vec<Step> {
+    pub(super) fn steps_at(&self, at: &At) -> Vec<Step> {
         self.worker.sent.with_value(|sent| sent.steps.iter().chain(&at.live).cloned().collect())
     }
 
@@ -212,7 +212,7 @@ impl Workspace {
         let (path, contexts) = self.worker.queue.with_value(|queue| (queue.path, queue.contexts));
         Wishes {
             at,
-            held: self.moves.held.get() || self.inference.is_about_to_tell(),
+            held: self.moves.held.get() || self.inference.is_about_to_change(),
             predicts: self.model.with(|model| model.as_ref().is_some_and(|m| m.predicts())),
             projection: self.projection(),
             following: self.choice.look.get().following,

@@ -23,7 +23,7 @@ impl Workspace {
 
     /// Whether the right plot is anywhere but where the steps take it: on a way, or waiting for
     /// where it is to go.
-    pub fn is_on_the_way(&self) -> bool {
+    pub fn is_under_way(&self) -> bool {
         self.moves.place.with(Option::is_some) || self.moves.ease.with(Option::is_some)
     }
 

@@ -144,7 +144,7 @@ impl Inference {
 
     /// Whether other contexts are about to come, so that what is measured in full now is out of
     /// date before anybody has read it, and takes the programs' time.
-    pub(super) fn is_about_to_tell(&self) -> bool {
+    pub(super) fn is_about_to_change(&self) -> bool {
         let soon = |list: &ListProgress| list.seconds_left.is_none_or(|left| left < SOON);
         self.typing.get() || self.progress.with(|list| list.as_ref().is_some_and(soon))
     }

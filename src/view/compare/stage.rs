@@ -135,7 +135,7 @@ fn Alignment(pair: Pair) -> impl IntoView {
         </div>
         {move || {
             let reason = barred.get().or_else(|| pair.why_no_path());
-            reason.map(|reason| view! { <p class="small soft" data-testid="no-way">{reason}</p> })
+            reason.map(|reason| view! { <p class="small soft" data-testid="no-path">{reason}</p> })
         }}
     }
 }

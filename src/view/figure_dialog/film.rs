@@ -6,7 +6,7 @@ mod maker;
 use leptos::{prelude::*, task::spawn_local};
 
 use self::{file::FilmFile, maker::FilmMaker};
-use super::{save::tell, shown::Trouble};
+use super::{save::report, shown::Trouble};
 use crate::{
     view::{
         control::{NumberBox, Segmented, Slider},
@@ -217,7 +217,7 @@ fn Take(draft: Draft, busy: RwSignal<Option<(usize, usize)>>, kind: FilmFile) ->
             let made = maker.make(kind).await;
             let cancelled = busy.get_untracked().is_none();
             busy.set(None);
-            tell(draft, if cancelled { Ok(words().figure.cancelled.into()) } else { made });
+            report(draft, if cancelled { Ok(words().figure.cancelled.into()) } else { made });
         });
     };
     let [label, help, id] = kind.facts();

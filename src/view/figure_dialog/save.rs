@@ -66,23 +66,24 @@ pub fn Saving(draft: Draft, shown: ShownDrawing) -> impl IntoView {
     let nothing = move || !shown.with(|shown| matches!(shown, Some(Ok(_))));
     let pdf = move |_| {
         let Some(drawn) = drawn() else { return };
-        spawn_local(async move { tell(draft, save_pdf(draft, drawn.sheet.clone()).await) });
+        spawn_local(async move { report(draft, save_pdf(draft, drawn.sheet.clone()).await) });
     };
     let tikz = move |_| {
         let Some(drawn) = drawn() else { return };
         let job = Job::Tikz(drawn.sheet.clone());
         spawn_local(async move {
-            tell(draft, save_printed(draft, job, "tex", "application/x-tex").await)
+            report(draft, save_printed(draft, job, "tex", "application/x-tex").await)
         });
     };
     let png = move |_| {
         let Some(drawn) = drawn() else { return };
-        spawn_local(async move { tell(draft, save_png(draft, &drawn).await) });
+        spawn_local(async move { report(draft, save_png(draft, &drawn).await) });
     };
     let files = TextFile::ALL.map(|format| {
         let (label, ending, _, help) = format.facts();
-        let save =
-            move |_| drawn().into_iter().for_each(|drawn| tell(draft, format.save(draft, &drawn)));
+        let save = move |_| {
+            drawn().into_iter().for_each(|drawn| report(draft, format.save(draft, &drawn)))
+        };
         view! {
             <button title=help data-testid=format!("save-{ending}") disabled=nothing on:click=save>
                 {label}
@@ -163,7 +164,7 @@ fn Copying(draft: Draft, shown: ShownDrawing) -> impl IntoView {
         let Some(drawn) = drawn() else { return };
         spawn_local(async move {
             let copied = clipboard::copy_png(async move { png(draft, &drawn).await }).await;
-            tell(
+            report(
                 draft,
                 copied.map(|()| words().figure.copied_png.to_owned()).map_err(Trouble::from),
             );
@@ -173,7 +174,7 @@ fn Copying(draft: Draft, shown: ShownDrawing) -> impl IntoView {
         let Some(drawn) = drawn() else { return };
         spawn_local(async move {
             let copied = clipboard::copy_text(&drawn.svg).await;
-            tell(
+            report(
                 draft,
                 copied.map(|()| words().figure.copied_svg.to_owned()).map_err(Trouble::from),
             );
@@ -229,6 +230,6 @@ async fn save_png(draft: Draft, drawn: &Drawn) -> Result<String, Trouble> {
 }
 
 /// Says what was done, or why not.
-pub(super) fn tell(draft: Draft, outcome: Result<String, Trouble>) {
+pub(super) fn report(draft: Draft, outcome: Result<String, Trouble>) {
     draft.status.set(Some(outcome.unwrap_or_else(|error| error.to_string())));
 }

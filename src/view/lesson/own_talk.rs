@@ -168,7 +168,7 @@ fn OwnPart(
                 data-testid="part-notes"
                 prop:value=notes
                 on:change:target=move |event| {
-                    let taken = own.say(at, &event.target().value());
+                    let taken = own.set_notes(at, &event.target().value());
                     problem.set(taken.err().map(|error| error.to_string()));
                 }
             >

@@ -66,7 +66,9 @@ fn Choices(answers: Vec<AnswerChoice>, player: Player) -> impl IntoView {
 fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player) -> impl IntoView {
     let otherwise = StoredValue::new(otherwise);
     let name = plain(&label);
-    let say = move |text: &str| typed(text).into_iter().for_each(|number| player.say(number));
+    let answer = move |text: &str| {
+        typed(text).into_iter().for_each(|number| player.answer_number(number));
+    };
     view! {
         <label class="answer">
             <span><Prose text=label /></span>
@@ -78,7 +80,7 @@ fn Number(label: String, otherwise: String, wrong: Signal<bool>, player: Player)
                 aria-label=name
                 aria-invalid=move || wrong.get().to_string()
                 prop:value=move || player.number().map(|x| x.to_string()).unwrap_or_default()
-                on:change:target=move |event| say(&event.target().value())
+                on:change:target=move |event| answer(&event.target().value())
             />
         </label>
         <div role="status">

@@ -43,7 +43,7 @@ fn at_rest(workspace: Workspace) -> bool {
     let fixed = workspace.choice.look.with(|look| !look.following);
     let in_plane =
         workspace.stage.view.with(|view| view.as_ref().is_some_and(|view| view.key.bent.is_some()));
-    fixed && in_plane && !workspace.moves.held.get() && !workspace.is_on_the_way()
+    fixed && in_plane && !workspace.moves.held.get() && !workspace.is_under_way()
 }
 
 fn of(

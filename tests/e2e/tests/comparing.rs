@@ -200,7 +200,7 @@ async fn same_model(page: &Page) -> Outcome {
 }
 
 /// What a live region says, once it says this.
-async fn heard(page: &Page, region: &str, part: &str) -> Outcome {
+async fn announced(page: &Page, region: &str, part: &str) -> Outcome {
     let script =
         format!("return document.querySelector('[data-testid={region}]')?.textContent ?? ''");
     let said = async || {
@@ -216,8 +216,8 @@ const ARROW_RIGHT: &str = "\u{e014}";
 async fn the_slider_of_swapped_labels_keeps_the_focus_and_what_is_found_is_heard() -> Outcome {
     on_page(Look::DESK, |page| async move {
         beside(&page, "Swapped labels").await?;
-        heard(&page, "heard-headline", "No linear map").await?;
-        heard(&page, "heard-view", "Each its own plane").await?;
+        announced(&page, "announced-headline", "No linear map").await?;
+        announced(&page, "announced-view", "Each its own plane").await?;
         page.wait_for("[data-testid=length] input").await?.send_keys(ARROW_RIGHT).await?;
         // Each step makes the pair anew, and its slider has the focus again.
         page.address_when("one step", |json| json.contains("\"length\":13")).await?;
@@ -249,7 +249,7 @@ async fn a_context_and_directions_are_chosen_inside_a_comparison() -> Outcome {
         .await?;
         let before = page.attribute("pair-left", "data-ready").await?;
         assert_eq!(before.as_deref(), Some("true"));
-        heard(&page, "heard-view", "s, Euclidean cosine").await?;
+        announced(&page, "announced-view", "s, Euclidean cosine").await?;
         page.accessible("directions of two models").await?;
         beside(&page, "A model and its gauge").await?;
         page.part("compare-context").await?;

@@ -155,7 +155,7 @@ async fn the_page_offers_to_continue_and_forgets_when_asked() -> Outcome {
     on_page(Look::DESK, |page| async move {
         let (_, board) = bent(&page).await?;
         page.open_at("").await?;
-        page.part("left-off").await?;
+        page.part("resume-offer").await?;
         page.accessible("the offer to continue").await?;
         page.click("continue").await?;
         page.board_when("the moves are back", |now| now["cosine"].after == board["cosine"].after)
@@ -164,7 +164,7 @@ async fn the_page_offers_to_continue_and_forgets_when_asked() -> Outcome {
         page.click("forget").await?;
         page.open_at("").await?;
         let offers = page
-            .script("return document.querySelectorAll('[data-testid=left-off]').length;")
+            .script("return document.querySelectorAll('[data-testid=resume-offer]').length;")
             .await?;
         assert_eq!(offers.as_u64(), Some(0));
         Ok(())

@@ -51,16 +51,16 @@ impl Palette {
 }
 
 /// Tells of each run of pixels of one colour; what is not opaque lies on white.
-fn runs(picture: &[u8], mut tell: impl FnMut(Rgb, usize)) {
+fn runs(picture: &[u8], mut take: impl FnMut(Rgb, usize)) {
     let (mut last, mut length) = (None, 0);
     for pixel in picture.as_chunks::<4>().0 {
         if last != Some(pixel) {
-            last.into_iter().for_each(|pixel| tell(on_white(pixel), length));
+            last.into_iter().for_each(|pixel| take(on_white(pixel), length));
             (last, length) = (Some(pixel), 0);
         }
         length += 1;
     }
-    last.into_iter().for_each(|pixel| tell(on_white(pixel), length));
+    last.into_iter().for_each(|pixel| take(on_white(pixel), length));
 }
 
 fn on_white(&[r, g, b, opacity]: &[u8; 4]) -> Rgb {

@@ -115,7 +115,7 @@ impl Workspace {
         }
         framed.fitted.set(shown);
         // A plane that is followed to where a move carries it: the camera goes along.
-        if before.is_some() && untrack(|| self.is_on_the_way()) {
+        if before.is_some() && untrack(|| self.is_under_way()) {
             return false;
         }
         self.fit_all();
