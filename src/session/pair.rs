@@ -30,7 +30,7 @@ use crate::{
     permalink::PairChoice,
     protocol::{
         About, Asked, Directions, LARGEST_WHOLE, ModelId, Reason, Setting, ToPage, ToWorker,
-        pair::{Alignment, Bar, Settled, Side},
+        pair::{Alignment, Bar, PairSide, SettledPair},
     },
     signals::signals,
     words::{of_files, spoken, words},
@@ -39,7 +39,7 @@ use crate::{
 use ::picture::scene::PointRef;
 use theory::{
     compare::{Agreement, Equivalence, Fitted, Foils, Found, Part, Predictions, Shared, Sharing},
-    transform::{Action, Recipe, Step},
+    transform::{Action, Recipe, Side, Step},
 };
 
 use computed::Computed;
@@ -79,7 +79,7 @@ signals! {
         /// What both share: it stays, whatever moves.
         shared: Option<Arc<Shared>>,
         /// Each model in its own plane, or why there is none.
-        planes: Option<Result<Arc<[Side; 2]>, Reason>>,
+        planes: Option<Result<Arc<[PairSide; 2]>, Reason>>,
         /// The second model aligned, or why it cannot be.
         alignment: Option<Result<Arc<Alignment>, Reason>>,
         /// Why there is nothing to be seen, once that is so.
@@ -143,7 +143,7 @@ struct Asker {
     channel: StoredValue<Option<Rc<dyn Channel>>, LocalStorage>,
     asking: StoredValue<Asking>,
     /// What the last questions rest on.
-    settled: StoredValue<Arc<Settled>>,
+    settled: StoredValue<Arc<SettledPair>>,
     /// How many of the two models are open in the worker.
     opened: StoredValue<usize>,
     /// Contexts that were computed for either model.
@@ -327,14 +327,14 @@ impl Pair {
     }
 
     /// What is settled now, as it was or in its next revision. Reads signals.
-    fn settled(&self) -> Arc<Settled> {
+    fn settled(&self) -> Arc<SettledPair> {
         let steps = [&self.one, &self.two].map(steps);
         let query = self.one.board.query.get();
         let known = self.asker.settled.get_value();
         if known.steps == steps && known.query == query {
             return known;
         }
-        let settled = Arc::new(Settled { revision: known.revision + 1, steps, query });
+        let settled = Arc::new(SettledPair { revision: known.revision + 1, steps, query });
         self.asker.settled.set_value(settled.clone());
         settled
     }
@@ -403,6 +403,6 @@ fn steps(workspace: &Workspace) -> Vec<Step> {
 /// A random gauge of this condition number.
 fn gauge(condition: f64) -> Step {
     let matrix = Recipe::Random { condition, seed: GAUGE_SEED };
-    let action = Action::Linear { on: theory::transform::Side::Gauge, matrix };
+    let action = Action::Linear { on: Side::Gauge, matrix };
     Step { id: LARGEST_WHOLE, enabled: true, action }
 }

@@ -45,7 +45,7 @@ pub use found::{
 pub use made::{Made, PairPlace};
 pub use message::{Answered, Asked, ToPage, ToWorker};
 pub use model_id::{About, ModelId};
-pub use pace::Pace;
+pub use pace::ReadingPace;
 pub(crate) use path::between;
 pub use path::{MovePath, PathMarks, PathSight};
 pub use question::{Answer, Ask, Question};

@@ -35,7 +35,7 @@ pub struct Record {
     pub done: BTreeMap<usize, bool>,
     /// The first answer to each question, by step from 0.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub answers: BTreeMap<usize, Given>,
+    pub answers: BTreeMap<usize, GivenAnswer>,
     /// Bets, in the order in which moves decided them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bets: Vec<Decided>,
@@ -44,7 +44,7 @@ pub struct Record {
 /// An answer that was given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Given {
+pub enum GivenAnswer {
     /// One of several, by its place from 0.
     Choice(usize),
     /// A number.
@@ -124,7 +124,7 @@ impl Record {
     }
 
     /// An answer was given: the first one counts.
-    pub(crate) fn answered(&mut self, step: usize, given: Given, right: bool) {
+    pub(crate) fn answered(&mut self, step: usize, given: GivenAnswer, right: bool) {
         self.answers.entry(step).or_insert(given);
         if !right {
             self.done.entry(step).or_insert(false);
@@ -149,14 +149,14 @@ mod tests {
     #[test]
     fn the_first_answer_counts_and_help_is_no_merit() {
         let mut record = Record { tasks: 3, ..Record::default() };
-        record.answered(0, Given::Choice(1), false);
-        record.answered(0, Given::Choice(2), true);
+        record.answered(0, GivenAnswer::Choice(1), false);
+        record.answered(0, GivenAnswer::Choice(2), true);
         record.task(0, true);
-        record.answered(1, Given::Number(0.84), true);
+        record.answered(1, GivenAnswer::Number(0.84), true);
         record.task(1, true);
         record.task(2, false);
         record.task(2, true);
-        assert_eq!(record.answers[&0], Given::Choice(1));
+        assert_eq!(record.answers[&0], GivenAnswer::Choice(1));
         assert_eq!(record.score(), [1, 3]);
     }
 

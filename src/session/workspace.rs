@@ -77,7 +77,7 @@ pub use headline::Headline;
 pub use history::History;
 pub use hover::Hover;
 pub use inference::{
-    Ability, AppendedTokens, Continued, Inference, Line, Program, Reading, Starter,
+    Ability, AppendedTokens, Continued, Inference, Line, LineReading, Program, Starter,
 };
 pub use inspector::Neighbours;
 pub use known::Known;

@@ -15,7 +15,7 @@ use session::{
     bundled,
     engine::{CannotMake, Engine},
     protocol::{
-        ModelId, Opening, Pace, Reason, Source, Statistics, Sum, ToPage, ToWorker,
+        ModelId, Opening, ReadingPace, Reason, Source, Statistics, Sum, ToPage, ToWorker,
         question::Answers,
     },
 };
@@ -161,7 +161,7 @@ fn sources(opening: &Opening, attached: &Array) -> Result<Vec<SourceFile>, NotOp
 
 /// Tells the page how far reading has come, not too often.
 fn reporter(page: &ThePage) -> impl FnMut(&Progress) {
-    let (mut last, mut pace) = (f64::NEG_INFINITY, Pace::default());
+    let (mut last, mut pace) = (f64::NEG_INFINITY, ReadingPace::default());
     move |progress: &Progress| {
         let now = js_sys::Date::now();
         let seconds_left = pace.seconds_left(progress, now);

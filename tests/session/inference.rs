@@ -18,7 +18,7 @@ use session::{
         SavedAs, Source,
         inference::{ContextList, FromInference, ToInference},
     },
-    workspace::{Ability, Channel, Continued, Program, Reading, Seen, Subject, Workspace},
+    workspace::{Ability, Channel, Continued, LineReading, Program, Seen, Subject, Workspace},
 };
 use theory::{
     property::{Class, SteeringRecipe, Verdict},
@@ -156,7 +156,7 @@ fn a_typed_line_is_a_context_with_tokens_next_tokens_and_a_point() {
         bench.settle();
         assert_eq!(bench.contexts(), ["the sky is"]);
         let read = bench.workspace.inference.line.with_untracked(|line| line.read.clone());
-        let Some(Reading::Known(line)) = read else { panic!("{read:?}") };
+        let Some(LineReading::Known(line)) = read else { panic!("{read:?}") };
         let text: String = line.tokens.iter().filter(|t| !t.added).map(|t| &*t.text).collect();
         assert_eq!(text, "the sky is");
         let next = bench.workspace.inference.line.with_untracked(|line| line.next.clone());
@@ -317,7 +317,7 @@ fn a_context_that_the_model_does_not_reach_over_is_left_out_and_says_why() {
         bench.workspace.type_line(&long);
         bench.settle();
         let read = bench.workspace.inference.line.with_untracked(|line| line.read.clone());
-        let Some(Reading::Refused(tokens, reason)) = read else { panic!("{read:?}") };
+        let Some(LineReading::Refused(tokens, reason)) = read else { panic!("{read:?}") };
         assert!(tokens.len() > 512);
         let counted = reason.strip_prefix("This text has ");
         let counted =
@@ -489,12 +489,12 @@ fn a_long_line_is_read_in_pieces_and_left_for_a_newer_one() {
         session.type_line("the sky is");
         bench.settle();
         let line = line();
-        let Some(Reading::Known(read)) = &line.read else { panic!("{line:?}") };
+        let Some(LineReading::Known(read)) = &line.read else { panic!("{line:?}") };
         assert!(line.progress.is_none() && read.tokens.len() < 20, "the newer one is read");
         session.type_line(&long);
         bench.settle();
         let line = session.inference.line.get_untracked();
-        let Some(Reading::Known(read)) = &line.read else { panic!("{line:?}") };
+        let Some(LineReading::Known(read)) = &line.read else { panic!("{line:?}") };
         let mut whole = Inference::new(|| 0.0);
         whole.open(files());
         let list = ContextList { contexts: vec![(0, long)], layer: None };

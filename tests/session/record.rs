@@ -9,7 +9,7 @@ use session::{
     library::Library,
     permalink::{Bookmark, Link},
     protocol::Source,
-    record::{Given, Record},
+    record::{GivenAnswer, Record},
     words::{ENGLISH, chinese, facts, french, german, italian, spanish, speak},
 };
 use theory::{model::Toy, property::infos};
@@ -125,7 +125,7 @@ fn a_lesson_keeps_bets_first_answers_and_what_was_done_alone() {
         player.look();
         let kept = record(library);
         assert_eq!(kept.done.into_iter().collect::<Vec<_>>(), [(1, true), (2, false)]);
-        assert_eq!(kept.answers.into_iter().collect::<Vec<_>>(), [(2, Given::Choice(0))]);
+        assert_eq!(kept.answers.into_iter().collect::<Vec<_>>(), [(2, GivenAnswer::Choice(0))]);
         assert_eq!(kept.bets.len(), 1);
         player.leave();
         assert_eq!(record(library).tasks, 2, "it can still be handed in");

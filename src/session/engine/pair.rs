@@ -12,7 +12,7 @@ use super::{
 };
 use crate::protocol::{
     Reason,
-    pair::{self, Bar, Settled, Underway},
+    pair::{self, Bar, SettledPair, Underway},
     question::Answers,
 };
 use theory::{
@@ -34,14 +34,14 @@ const SEED: u64 = 2410;
 
 /// Two models on what both share, and what was found of them.
 pub struct PairEngine {
-    settled: Arc<Settled>,
+    settled: Arc<SettledPair>,
     loaded: [Arc<Predictor>; 2],
     shared: Arc<Shared>,
     rtol: f64,
     /// Both as loaded; none where nothing is shared.
     as_loaded: Option<Both>,
     /// Both after the moves of their step lists, and what is settled then, where there are some.
-    moved: Option<(Both, Arc<Settled>)>,
+    moved: Option<(Both, Arc<SettledPair>)>,
     /// How far apart both distributions are, of both as loaded: once found, it is so after every
     /// move that keeps them.
     predictions: Option<Predictions>,
@@ -98,12 +98,12 @@ impl PairEngine {
     }
 
     /// Takes in what questions rest on from now on.
-    pub fn settle(&mut self, settled: Arc<Settled>) {
+    pub fn settle(&mut self, settled: Arc<SettledPair>) {
         self.settled = settled;
     }
 
     /// What a question of this revision rests on.
-    fn settled(&self, revision: u64) -> Result<Arc<Settled>, Incomparable> {
+    fn settled(&self, revision: u64) -> Result<Arc<SettledPair>, Incomparable> {
         let known = self.settled.revision;
         let settled = (known == revision).then(|| self.settled.clone());
         settled.ok_or(Incomparable::Unknown { found: revision, known })

@@ -9,7 +9,7 @@ use crate::{
     library::Library,
     permalink::{Bookmark, Link},
     protocol::Source,
-    record::{Given, Record},
+    record::{GivenAnswer, Record},
 };
 
 /// A lesson in play, or none.
@@ -20,7 +20,7 @@ pub struct Player {
     /// Which step.
     pub at: RwSignal<usize>,
     /// What was answered in this step.
-    given: RwSignal<Option<Given>>,
+    given: RwSignal<Option<GivenAnswer>>,
     /// Whether this step's task is done; it stays done, whatever happens after.
     pub done: RwSignal<bool>,
 }
@@ -166,30 +166,30 @@ impl Player {
     /// The answer chosen in this step.
     pub fn chosen(&self) -> Option<usize> {
         match self.given.get()? {
-            Given::Choice(index) => Some(index),
-            Given::Number(_) => None,
+            GivenAnswer::Choice(index) => Some(index),
+            GivenAnswer::Number(_) => None,
         }
     }
 
     /// The number said in this step.
     pub fn number(&self) -> Option<f64> {
         match self.given.get()? {
-            Given::Choice(_) => None,
-            Given::Number(number) => Some(number),
+            GivenAnswer::Choice(_) => None,
+            GivenAnswer::Number(number) => Some(number),
         }
     }
 
     /// Chooses an answer.
     pub fn choose(&self, index: usize) {
-        self.give(Given::Choice(index));
+        self.give(GivenAnswer::Choice(index));
     }
 
     /// Answers with a number.
     pub fn answer_number(&self, number: f64) {
-        self.give(Given::Number(number));
+        self.give(GivenAnswer::Number(number));
     }
 
-    fn give(&self, given: Given) {
+    fn give(&self, given: GivenAnswer) {
         self.given.set(Some(given.clone()));
         let at = self.at.get_untracked();
         let right = untracked(|| {

@@ -8,7 +8,7 @@ use super::{Pair, PairQueue};
 use crate::{
     protocol::{
         Answered, Reason,
-        pair::{self, Alignment, Answer, Bar, Side, Underway},
+        pair::{self, Alignment, Answer, Bar, PairSide, Underway},
         question::Takes,
     },
     words::spoken,
@@ -105,7 +105,7 @@ impl Takes<pair::Bars> for Pair {
 }
 
 impl Takes<pair::Planes> for Pair {
-    fn take(&self, _: pair::Planes, planes: Result<Box<[Side; 2]>, Reason>) {
+    fn take(&self, _: pair::Planes, planes: Result<Box<[PairSide; 2]>, Reason>) {
         self.known.planes.set(Some(planes.map(|planes| Arc::new(*planes))));
     }
 }

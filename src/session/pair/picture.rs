@@ -11,7 +11,7 @@ use crate::{
     open_model::readable,
     protocol::{
         Positions,
-        pair::{Alignment, Side},
+        pair::{Alignment, PairSide},
     },
     words::{facts, number::figure, spoken, words},
     workspace::Plot,
@@ -46,7 +46,7 @@ impl Pair {
             return Some(self.scene_of(&shared, &alignment.first));
         }
         let place = self.picture.place.get();
-        let moved = Side {
+        let moved = PairSide {
             points: alignment.at(place),
             cosine: alignment.cosine(place),
             ..alignment.first.clone()
@@ -74,8 +74,8 @@ impl Pair {
         Some(left?.bounds().union(right?.bounds()))
     }
 
-    fn scene_of(&self, shared: &Shared, side: &Side) -> Scene {
-        let Side { points, axis_names, .. } = side;
+    fn scene_of(&self, shared: &Shared, side: &PairSide) -> Scene {
+        let PairSide { points, axis_names, .. } = side;
         let xy = |at: usize| points.tokens.as_chunks::<2>().0.get(at).map(|xy| xy.map(f64::from));
         let words = self.one.model.get();
         let name = |token: usize| words.as_ref().map(|m| m.token(token)).unwrap_or_default();
@@ -314,7 +314,7 @@ pub(super) fn places(shared: &Shared, (from, to): (usize, usize)) -> Option<[usi
 }
 
 /// The two directions at their true angle; none where not both are drawn.
-fn compass(side: &Side, arrows: &[Arrow]) -> Option<Compass> {
+fn compass(side: &PairSide, arrows: &[Arrow]) -> Option<Compass> {
     let vector = |role| {
         let Arrow { from, to, .. } = arrows.iter().find(|arrow| arrow.role == role)?;
         Some([to[0] - from[0], to[1] - from[1]])

@@ -5,7 +5,7 @@ use std::{collections::VecDeque, sync::Arc};
 
 use crate::protocol::{
     Directions,
-    pair::{self, Question, Settled},
+    pair::{self, Question, SettledPair},
 };
 use theory::{
     compare::{Fitted, Part},
@@ -28,7 +28,7 @@ pub struct PairWishes {
     /// Whether the second model is shown aligned.
     pub aligned: bool,
     /// The steps of either list that are on, and what properties are asked about.
-    pub settled: Arc<Settled>,
+    pub settled: Arc<SettledPair>,
     /// What the second model is bent by after them; only the foils see it.
     pub gauge: Option<Step>,
 }

@@ -55,7 +55,7 @@ pub enum ToWorker {
     /// From now on this is so of an open model: no answer.
     Set(ModelId, Setting),
     /// From now on this is so of two open models: no answer.
-    SetPair(About, Arc<pair::Settled>),
+    SetPair(About, Arc<pair::SettledPair>),
     /// A question; answered in order.
     Ask(Asked),
     /// A question about two models that are open in this worker; answered in order.

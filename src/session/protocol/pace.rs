@@ -7,12 +7,12 @@ const TOO_EARLY: f64 = 400.0;
 
 /// When the file that is being read was begun.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Pace {
+pub struct ReadingPace {
     /// The file, the bytes to read of it, and the time of its first report.
     reading: Option<(String, u64, f64)>,
 }
 
-impl Pace {
+impl ReadingPace {
     /// Seconds that are left at the pace so far; none before that can be said. `now` is in
     /// milliseconds.
     pub fn seconds_left(&mut self, progress: &Progress, now: f64) -> Option<f64> {
@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn what_is_left_takes_as_long_as_what_is_done() {
-        let mut pace = Pace::default();
+        let mut pace = ReadingPace::default();
         assert_eq!(pace.seconds_left(&at("a", 1), 0.0), None);
         assert_eq!(pace.seconds_left(&at("a", 100), 100.0), None);
         assert_eq!(pace.seconds_left(&at("a", 250), 1000.0), Some(3.0));

@@ -23,7 +23,7 @@ pub struct Shared;
 
 /// What questions rest on: it is told once, when it changes, and then referred to.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Settled {
+pub struct SettledPair {
     /// Counts the changes.
     pub revision: u64,
     /// On the first model and on the second.
@@ -35,7 +35,7 @@ pub struct Settled {
 /// The models are those that the steps make from now on; all answers but [`Foils`] are about them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Apply {
-    /// Of [`Settled`].
+    /// Of [`SettledPair`].
     pub revision: u64,
 }
 
@@ -53,7 +53,7 @@ pub struct EquivalencePart {
 /// The measures that a gauge changes, of the models that the steps make; no fit is made for them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Foils {
-    /// Of [`Settled`].
+    /// Of [`SettledPair`].
     pub revision: u64,
     /// A move of the second model after its steps, which only they see.
     pub gauge: Option<Step>,
@@ -62,7 +62,7 @@ pub struct Foils {
 /// Properties in both models.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rows {
-    /// Of [`Settled`].
+    /// Of [`SettledPair`].
     pub revision: u64,
     /// Which properties, by id.
     pub ids: Vec<String>,
@@ -71,7 +71,7 @@ pub struct Rows {
 /// How linear each family of the list is in one model against the other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Families {
-    /// Of [`Settled`].
+    /// Of [`SettledPair`].
     pub revision: u64,
 }
 
@@ -119,7 +119,7 @@ pub enum Underway<T> {
 
 /// One model in a plane of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Side {
+pub struct PairSide {
     /// Shared tokens and contexts, two numbers a point.
     pub points: Positions,
     /// The cosine of the two directions in all dimensions of the model.
@@ -135,7 +135,7 @@ pub struct Side {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Alignment {
     /// The first model.
-    pub first: Side,
+    pub first: PairSide,
     /// Whether something of the first model is hidden from predictions, and of the second.
     pub hidden: [bool; 2],
     /// The second one, equally spaced in time on its way from as it is to aligned; the end alone
@@ -207,7 +207,7 @@ questions! {
     Rows => Vec<Found>,
     Families => Vec<Agreement>,
     Bars => Vec<Bar>,
-    Planes => Result<Box<[Side; 2]>, Reason>,
+    Planes => Result<Box<[PairSide; 2]>, Reason>,
     Aligned => Result<Box<Alignment>, Reason>,
     Bend => Result<Vec<Action>, Reason>,
 }

@@ -28,7 +28,7 @@ use crate::{
 const SOON: f64 = 10.0;
 
 pub use continuing::{AppendedTokens, Continued};
-pub use line::{Line, Reading};
+pub use line::{Line, LineReading};
 use list::Sharing;
 use programs::Programs;
 pub use programs::{Program, Starter};

@@ -15,7 +15,7 @@ use crate::{
 use session::{
     protocol::inference::{ContextKey, LineProgress, LineToken, NextTokens},
     words::words,
-    workspace::{Ability, Line, Reading, Workspace},
+    workspace::{Ability, Line, LineReading, Workspace},
 };
 
 /// Who has not typed for so long has paused.
@@ -105,14 +105,16 @@ pub fn TypedLine() -> impl IntoView {
     }
 }
 
-fn shown(workspace: Workspace, read: Reading) -> impl IntoView {
+fn shown(workspace: Workspace, read: LineReading) -> impl IntoView {
     match read {
-        Reading::Refused(tokens, reason) => view! {
+        LineReading::Refused(tokens, reason) => view! {
             <Chips workspace tokens />
             <p class="warning small" data-testid="line-refused">{reason}</p>
         }
         .into_any(),
-        Reading::Known(line) => view! { <Chips workspace tokens=line.tokens.clone() /> }.into_any(),
+        LineReading::Known(line) => {
+            view! { <Chips workspace tokens=line.tokens.clone() /> }.into_any()
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use nalgebra::{DMatrix, DVector};
 use super::{super::model::frames_for, Both, Incomparable, PairEngine};
 use crate::protocol::{
     Directions, Positions, Reason,
-    pair::{self, Alignment, AlignmentFrame, Side},
+    pair::{self, Alignment, AlignmentFrame, PairSide},
     question::Answers,
 };
 use picture::scene::{Grid, Role};
@@ -24,7 +24,7 @@ impl Answers<pair::Planes> for PairEngine {
     fn answer(
         &mut self,
         question: &pair::Planes,
-    ) -> Result<Result<Box<[Side; 2]>, Reason>, Incomparable> {
+    ) -> Result<Result<Box<[PairSide; 2]>, Reason>, Incomparable> {
         let directions = self.places(question.directions);
         let both = self.both()?;
         let side = |model: &Arc<Predictor>| side(model, directions);
@@ -70,7 +70,7 @@ fn plane(model: &Predictor, directions: Option<Directions>) -> Result<Plane, Pla
     spec(model, directions).find(model)
 }
 
-fn side(model: &Predictor, directions: Option<Directions>) -> Result<Side, PlaneError> {
+fn side(model: &Predictor, directions: Option<Directions>) -> Result<PairSide, PlaneError> {
     Ok(drawn(model, plane(model, directions)?, directions, model.d()))
 }
 
@@ -79,11 +79,11 @@ fn drawn(
     plane: Plane,
     directions: Option<Directions>,
     dimensions: usize,
-) -> Side {
+) -> PairSide {
     let along = |cloud: &Cloud| cloud.along(&[&plane.basis]);
     let points = Positions { tokens: along(model.g()), contexts: along(model.f()) };
     let cosine = directions.and_then(|pair| cosine(model, pair));
-    Side { points, cosine, axis_names: plane.names, dimensions }
+    PairSide { points, cosine, axis_names: plane.names, dimensions }
 }
 
 fn cosine(model: &Predictor, [a, b]: Directions) -> Option<f64> {

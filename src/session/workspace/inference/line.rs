@@ -22,7 +22,7 @@ pub struct Line {
     /// What stands in the box.
     pub text: String,
     /// What was read last; it may lag behind the text.
-    pub read: Option<Reading>,
+    pub read: Option<LineReading>,
     /// How far a long text is read.
     pub progress: Option<LineProgress>,
     /// What the model says next, and behind which line: the one before that which was read last,
@@ -34,7 +34,7 @@ impl Line {
     /// Whether the next tokens are still those of a line before the one that was read last.
     pub fn next_is_behind(&self) -> bool {
         let read = match &self.read {
-            Some(Reading::Known(read)) => Some(read.key),
+            Some(LineReading::Known(read)) => Some(read.key),
             _ => None,
         };
         self.progress.is_some() || self.next.as_ref().map(|(key, _)| *key) != read
@@ -43,7 +43,7 @@ impl Line {
 
 /// What became of a line.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Reading {
+pub enum LineReading {
     /// Its tokens and state.
     Known(Arc<ReadLine>),
     /// Its tokens as far as they are known, and why it has no state.
@@ -179,12 +179,12 @@ impl Workspace {
                     states.known.insert(key);
                     states.typed = Some((key, line.clone()));
                 });
-                Reading::Known(line)
+                LineReading::Known(line)
             }
-            Err((tokens, reason)) => Reading::Refused(tokens, reason),
+            Err((tokens, reason)) => LineReading::Refused(tokens, reason),
         };
         inference.line.update(|line| {
-            if matches!(reading, Reading::Refused(..)) {
+            if matches!(reading, LineReading::Refused(..)) {
                 line.next = None;
             }
             (line.read, line.progress) = (Some(reading), None);
