@@ -134,6 +134,7 @@ impl Stream {
         result
     }
 
+    /// Takes the tokens of some nodes through a layer, as far as it is wanted of them.
     fn piece(
         &mut self,
         layer: LayerPass,
@@ -141,58 +142,87 @@ impl Stream {
         nodes: Range<usize>,
         wanted: &[usize],
     ) {
-        let Self { trie, states, first, scratch, room, .. } = self;
-        let LayerPass { config, weights, .. } = layer;
-        let Config { width, heads, .. } = *config;
-        let (start, count) = (nodes.start, nodes.len());
-        let states = &mut states[(nodes.start - *first) * width..(nodes.end - *first) * width];
-
-        normed(weights.attention.before.as_ref(), config, states, &mut room.normed);
-        if config.residual_of_normed {
-            states.copy_from_slice(&room.normed);
-        }
-        let projected = sized(&mut room.projected, count * config.projected());
-        weights.projected.multiply(&room.normed, projected, scratch);
-        if let Some(clip) = config.clip {
-            projected.iter_mut().for_each(|x| *x = x.clamp(-clip, clip));
-        }
-        let described = config.layers[layer.index];
-        let angles = described.rotary.map(|rotary| &layer.angles[rotary]);
-        for (projected, node) in projected.chunks_exact_mut(config.projected()).zip(nodes) {
-            if let Some(norm) = &config.head_norm {
-                head_norms(weights, norm, &heads, projected);
-            }
-            if let Some(angles) = angles {
-                angles.rotate_heads(&heads, trie.position(node), projected);
-            }
-            memory.remember(&heads, node, projected);
-        }
+        let (config, width) = (layer.config, layer.config.width);
+        let all = (nodes.start - self.first) * width..(nodes.end - self.first) * width;
+        self.project(layer, memory, nodes.clone(), all.clone());
         if wanted.is_empty() {
             return;
         }
         // The wanted ones first, as long as the others' states are not needed.
+        gather(wanted, nodes.start, &mut self.room.projected, config.projected());
+        gather(wanted, nodes.start, &mut self.states[all.clone()], width);
+        gather(wanted, nodes.start, &mut self.room.normed, width);
         let count = wanted.len();
-        gather(wanted, start, projected, config.projected());
-        gather(wanted, start, states, width);
-        gather(wanted, start, &mut room.normed, width);
-        room.normed.truncate(count * width);
-        let (projected, every) = (&projected[..count * config.projected()], states);
-        let states = &mut every[..count * width];
-        let attended = sized(&mut room.attended, count * heads.queries * heads.size);
-        let mut attention = Attention::new(config, described, memory);
-        for ((projected, out), node) in projected
-            .chunks_exact(config.projected())
-            .zip(attended.chunks_exact_mut(heads.queries * heads.size))
-            .zip(wanted)
-        {
+        self.room.normed.truncate(count * width);
+        self.attend(layer, memory, wanted);
+        self.write(layer, count, all.start..all.start + count * width);
+        spread(wanted, nodes.start, &mut self.states[all], width);
+    }
+
+    /// Makes queries, keys and values of nodes whose states lie `at` here, and remembers the keys
+    /// and values.
+    fn project(
+        &mut self,
+        LayerPass { config, index, weights, angles, .. }: LayerPass,
+        memory: &mut Memory,
+        nodes: Range<usize>,
+        at: Range<usize>,
+    ) {
+        let Self { trie, room, scratch, .. } = self;
+        let states = &mut self.states[at];
+        normed(weights.attention.before.as_ref(), config, states, &mut room.normed);
+        if config.residual_of_normed {
+            states.copy_from_slice(&room.normed);
+        }
+        let projected = sized(&mut room.projected, nodes.len() * config.projected());
+        weights.projected.multiply(&room.normed, projected, scratch);
+        if let Some(clip) = config.clip {
+            projected.iter_mut().for_each(|x| *x = x.clamp(-clip, clip));
+        }
+        let angles = config.layers[index].rotary.map(|rotary| &angles[rotary]);
+        for (projected, node) in projected.chunks_exact_mut(config.projected()).zip(nodes) {
+            if let Some(norm) = &config.head_norm {
+                head_norms(weights, norm, &config.heads, projected);
+            }
+            if let Some(angles) = angles {
+                angles.rotate_heads(&config.heads, trie.position(node), projected);
+            }
+            memory.remember(&config.heads, node, projected);
+        }
+    }
+
+    /// What attention writes for the wanted nodes, whose queries come first.
+    fn attend(
+        &mut self,
+        LayerPass { config, index, weights, .. }: LayerPass,
+        memory: &Memory,
+        wanted: &[usize],
+    ) {
+        let Self { trie, room, scratch, .. } = self;
+        let size = config.heads.queries * config.heads.size;
+        let attended = sized(&mut room.attended, wanted.len() * size);
+        let mut attention = Attention::new(config, config.layers[index], memory);
+        let projected = room.projected.chunks_exact(config.projected());
+        for ((projected, out), node) in projected.zip(attended.chunks_exact_mut(size)).zip(wanted) {
             attention.attend(trie, *node, projected, out);
         }
-        let written = sized(&mut room.written, count * width);
+        let written = sized(&mut room.written, wanted.len() * config.width);
         weights.attention.output.multiply(attended, written, scratch);
         finish(&weights.attention, config, written);
+    }
 
+    /// Adds to so many states, which lie `at` here, what attention has written and what the
+    /// feed-forward network writes.
+    fn write(
+        &mut self,
+        LayerPass { config, weights, .. }: LayerPass,
+        count: usize,
+        at: Range<usize>,
+    ) {
+        let Self { room, scratch, .. } = self;
+        let states = &mut self.states[at];
         if !config.parallel {
-            add(config, states, written, &weights.attention);
+            add(config, states, &room.written, &weights.attention);
         }
         // In parallel, the network reads the stream as it was; with no norm of its own, what
         // attention read.
@@ -200,14 +230,13 @@ impl Stream {
             normed(weights.feed_forward.before.as_ref(), config, states, &mut room.normed);
         }
         if config.parallel {
-            add(config, states, written, &weights.attention);
+            add(config, states, &room.written, &weights.attention);
         }
         if config.residual_of_normed {
             states.copy_from_slice(&room.normed);
         }
         let written = feed_forward(weights, config, count, room, scratch);
         add(config, states, written, &weights.feed_forward);
-        spread(wanted, start, every, width);
     }
 }
 
