@@ -7,7 +7,7 @@ use crate::{
     bundled,
     choice::{Aim, Choice, Ranks, find},
     context_set::ContextSet,
-    open_model::{Matched, OpenModel},
+    open_model::{Matched, OpenModel, TokenRef},
     permalink::{Link, ModelReference},
     protocol::Source,
     words::{list_name, words},
@@ -179,15 +179,8 @@ fn allowed(
     let listed = |name: &String| find(lists, Some(name)).is_some();
     let known = |id: &String| info(id).is_some();
     let agree = agree(link, model);
-    // Contexts that are still to be computed have a place, too.
-    let contexts_there = model.card.contexts.len().max(set.contexts.len());
-    let has = |point: PointRef| match point.kind {
-        PointKind::Tokens => point.index < model.card.tokens.len(),
-        PointKind::Contexts => point.index < contexts_there,
-    };
-    let usual = Ranks::default();
-    let rtol = rtol.map(|rtol| rtol.clamp(f64::EPSILON, LARGEST_RTOL));
-    let pivot = pivot.and_then(|token| model.named(&token)).filter(|pivot| *pivot != usual.pivot);
+    let has = |point: PointRef| point.index < places(point.kind, model, &set);
+    let (rtol, pivot) = unusual_ranks(rtol, pivot.as_ref(), model);
     let choice = Choice {
         pairs: directions.or_else(|| before.pairs.clone()),
         direction: direction.filter(|name| model.direction(name).is_some()),
@@ -203,9 +196,9 @@ fn allowed(
         thresholds: thresholds.into_iter().filter(|(id, _)| known(id)).collect(),
         open: open.into_iter().filter(known).collect(),
         more,
-        context: if context < contexts_there { context } else { 0 },
-        rtol: rtol.filter(|rtol| *rtol != usual.rtol),
-        pivot: pivot.and_then(|pivot| model.word(pivot)),
+        context: if context < places(PointKind::Contexts, model, &set) { context } else { 0 },
+        rtol,
+        pivot,
         contexts: contexts.filter(|contexts| *contexts != model.first_choice()),
         steering,
         set: ContextSet::default(),
@@ -215,6 +208,27 @@ fn allowed(
         figure: figure.filter(|names| !names.is_empty() && names.is_sound()),
     };
     (choice, unknown_names(&link.choice, model, lists))
+}
+
+/// How many points of a kind there are; contexts that are still to be computed have a place, too.
+fn places(kind: PointKind, model: &OpenModel, set: &ContextSet) -> usize {
+    match kind {
+        PointKind::Tokens => model.card.tokens.len(),
+        PointKind::Contexts => model.card.contexts.len().max(set.contexts.len()),
+    }
+}
+
+/// How ranks are decided, as far as that is not as usual: by a tolerance within bounds, and with a
+/// token of the model as the pivot.
+fn unusual_ranks(
+    rtol: Option<f64>,
+    pivot: Option<&TokenRef>,
+    model: &OpenModel,
+) -> (Option<f64>, Option<TokenRef>) {
+    let usual = Ranks::default();
+    let rtol = rtol.map(|rtol| rtol.clamp(f64::EPSILON, LARGEST_RTOL));
+    let pivot = pivot.and_then(|token| model.named(token)).filter(|pivot| *pivot != usual.pivot);
+    (rtol.filter(|rtol| *rtol != usual.rtol), pivot.and_then(|pivot| model.word(pivot)))
 }
 
 /// The family and the tokens of the directions that a choice names and this model does not have, in
