@@ -40,6 +40,11 @@ impl Workspace {
         self.experiments.remark.set(Some((text.into(), steps)));
     }
 
+    /// What was remarked is no longer so.
+    pub(super) fn take_remark_back(&self) {
+        self.experiments.remark.set(None);
+    }
+
     /// What there is to say of what is tried, as long as the moves are those that it speaks of.
     pub fn remark(&self) -> Option<String> {
         if self.is_broken() {

@@ -38,6 +38,9 @@ impl Workspace {
             let name = untrack(|| self.direction_in_words(ruler.along));
             let words = &words().experiments;
             self.put_remark(format!("{}. {}", (words.ruler_along)(&name), words.lay));
+        } else if laid {
+            // What it said goes with it.
+            self.take_remark_back();
         }
         self.experiments.ruler.set(ruler);
         self.measure_ruler();
