@@ -50,7 +50,7 @@ pub fn App() -> impl IntoView {
     provide_context(Framing::new(library));
     let rest = Rest::of_this_build(library);
     provide_context(rest);
-    provide_context(Panels::new());
+    provide_context(Panels::new(library.page.sheet));
     let player = Player::new(library);
     provide_context(player);
     let first_minute = FirstMinute::new();

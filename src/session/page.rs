@@ -31,6 +31,8 @@ pub struct Page {
     pub record: RwSignal<Option<Record>>,
     /// Colours.
     pub theme: RwSignal<Theme>,
+    /// Whether the sheet of all properties stands in the place of the cards.
+    pub sheet: RwSignal<bool>,
 }
 
 impl Page {
@@ -42,6 +44,7 @@ impl Page {
             bookmark: RwSignal::new(None),
             record: RwSignal::new(None),
             theme: RwSignal::new(Theme::default()),
+            sheet: RwSignal::new(false),
         }
     }
 

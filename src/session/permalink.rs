@@ -73,6 +73,9 @@ pub struct Link {
     /// Colours.
     #[serde(skip_serializing_if = "is_system")]
     pub theme: Theme,
+    /// Whether the sheet of all properties is open.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sheet: bool,
 }
 
 /// Why a text is no link at all, or which part of it was left out.

@@ -122,14 +122,18 @@ fn Filters() -> impl IntoView {
     let panels: Panels = expect_context();
     let filter = panels.filter;
     let only = move |fate: Option<Fate>, label: &'static str| {
-        let on = move || filter.with(|filter| filter.fate == fate);
+        let on = move || filter.with(|filter| filter.wants(fate));
+        let choose = move |filter: &mut BoardFilter| match fate {
+            Some(_) => filter.fate = fate,
+            None => filter.admit_all(),
+        };
         let class = fate.map_or("all", Fate::word);
         view! {
             <button
                 class=format!("toggle only {class}")
                 class:on=on
                 aria-pressed=move || on().to_string()
-                on:click=move |_| filter.update(|filter| filter.fate = fate)
+                on:click=move |_| filter.update(choose)
             >
                 {label}
             </button>

@@ -312,6 +312,18 @@ fn a_link_to_a_file_asks_for_it_and_is_restored_when_it_is_opened() {
 }
 
 #[test]
+fn a_link_to_many_files_names_some_and_counts_the_others() {
+    let page = Page::new();
+    let named =
+        |name: &str| FileReference { name: name.into(), ..reference(12, Some(7))[0].clone() };
+    page.open(Source::Files(["a", "b", "c", "d", "e"].map(named).into()));
+    page.shown().bend(&bent());
+    let link = page.shown().snapshot();
+    let page = Page::follow(&link.to_text().unwrap());
+    assert_eq!(page.library.asked_file().as_deref(), Some("a, b, c, +2"));
+}
+
+#[test]
 fn a_file_of_another_size_is_not_taken_for_the_linked_one() {
     let page = Page::follow(&link_to_a_file().to_text().unwrap());
     page.open(file(13));

@@ -270,8 +270,9 @@ prop_compose! {
             let done = (0..tasks).map(|at| (at, right)).collect();
             Record { who, tasks, done, ..Record::default() }
         })),
+        sheet in any::<bool>(),
     ) -> Link {
-        Link { model, tables, labels, choice, compared: None, lesson, record, left_out: None, directions: Vec::new(), theme: Theme::Dark }
+        Link { model, tables, labels, choice, compared: None, lesson, record, left_out: None, directions: Vec::new(), theme: Theme::Dark, sheet }
     }
 }
 

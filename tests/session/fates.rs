@@ -1,7 +1,7 @@
 //! The three cards say what was measured, each of its own fate alone.
 
 use nalgebra::Matrix2;
-use reactive_graph::prelude::*;
+use reactive_graph::{prelude::*, signal::RwSignal};
 use session::{
     controller::{BoardFilter, Panels},
     drawer::Drawer,
@@ -121,7 +121,7 @@ fn a_filter_by_fate_admits_its_class_alone() {
 #[test]
 fn one_drawer_is_open_at_most_and_closes_where_it_opened() {
     session_test(|| {
-        let panels = Panels::new();
+        let panels = Panels::new(RwSignal::new(false));
         for drawer in Drawer::ALL {
             panels.toggle(drawer);
             assert_eq!(panels.drawer.get_untracked(), Some(drawer));
@@ -140,7 +140,7 @@ fn a_step_of_a_lesson_opens_what_holds_its_place_and_its_task() {
                 .unwrap_or_else(|error| unreachable!("{}: {error}", entry.id));
             let lesson = Lesson::read(&text).unwrap_or_else(|error| unreachable!("{error}"));
             for step in &lesson.steps {
-                let panels = Panels::new();
+                let panels = Panels::new(RwSignal::new(false));
                 panels.show_step(step);
                 let place = step.look_at.as_ref().and_then(session::lesson::LookAt::drawer);
                 assert!(place.is_none() || panels.drawer.get_untracked() == place);

@@ -45,6 +45,16 @@ impl BoardFilter {
             && search.split_whitespace().all(|word| text.contains(word))
     }
 
+    /// All rows are wanted again, but for what is searched.
+    pub fn admit_all(&mut self) {
+        *self = Self { search: std::mem::take(&mut self.search), ..Self::default() };
+    }
+
+    /// Whether it wants a fate alone, or all rows where there is none.
+    pub fn wants(&self, fate: Option<Fate>) -> bool {
+        self.fate == fate && (fate.is_some() || !self.changed && !self.needs_contexts)
+    }
+
     /// Whether it looks for single rows, wherever they are.
     pub fn looks_for_rows(&self) -> bool {
         self.changed || self.needs_contexts || !self.search.trim().is_empty()
@@ -70,11 +80,11 @@ pub struct Panels {
 }
 
 impl Panels {
-    /// All closed.
-    pub fn new() -> Self {
+    /// All closed but the sheet, which is as the page has it.
+    pub fn new(sheet: RwSignal<bool>) -> Self {
         Self {
             drawer: RwSignal::new(None),
-            sheet: RwSignal::new(false),
+            sheet,
             filter: RwSignal::new(BoardFilter::default()),
             palette: RwSignal::new(false),
         }
@@ -100,11 +110,5 @@ impl Panels {
             self.filter.set(BoardFilter::default());
             self.sheet.set(true);
         }
-    }
-}
-
-impl Default for Panels {
-    fn default() -> Self {
-        Self::new()
     }
 }

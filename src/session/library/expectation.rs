@@ -20,6 +20,9 @@ pub(super) struct Expected {
     asked: bool,
 }
 
+/// Of more files that a link asks for it only says how many there are.
+const MOST_ASKED: usize = 3;
+
 impl Library {
     /// Takes the text of a link: restores it if its model is open, else keeps it until that is.
     /// Returns what is to be opened for it; a text that cannot be read becomes the error on screen.
@@ -37,14 +40,15 @@ impl Library {
         }
     }
 
-    /// Shows what a link says, but in the colours that are on, beside the lesson in play and what
-    /// is on record and, unless it says otherwise, in the usual look. Returns what is to be opened
-    /// for it.
+    /// Shows what a link says, but in the colours that are on, with the sheet as it is, beside the
+    /// lesson in play and what is on record and, unless it says otherwise, in the usual look.
+    /// Returns what is to be opened for it.
     pub fn show_link(&self, link: &Link) -> Option<Source> {
         let mut link = Link {
             lesson: self.page.bookmark.get_untracked(),
             record: self.page.record.get_untracked(),
             theme: self.page.theme.get_untracked(),
+            sheet: self.page.sheet.get_untracked(),
             ..link.clone()
         };
         link.choice.look.get_or_insert_default();
@@ -106,7 +110,8 @@ impl Library {
             && now.choice.steps.is_empty()
     }
 
-    /// The name of the file that a link still asks for, of the second model once the first is open.
+    /// The names of the files that a link still asks for, of the second model once the first is open:
+    /// as many as a button holds.
     pub fn asked_file(&self) -> Option<String> {
         let expected = self.expected.with_value(|expected| expected.as_ref()?.link.model.clone());
         let asked = expected.or_else(|| match untrack(|| self.companion())? {
@@ -114,7 +119,13 @@ impl Library {
             Companion::Open(_) | Companion::Obtainable(_) => None,
         });
         match asked? {
-            ModelReference::Files(files) => files.first().map(|file| file.name.clone()),
+            ModelReference::Files(files) => {
+                let mut names: Vec<String> =
+                    files.iter().take(MOST_ASKED).map(|file| file.name.clone()).collect();
+                let more = files.len() - names.len();
+                names.extend((more > 0).then(|| format!("+{more}")));
+                Some(names.join(", ")).filter(|names| !names.is_empty())
+            }
             _ => None,
         }
     }

@@ -41,6 +41,7 @@ impl Workspace {
             left_out: None,
             directions: Vec::new(),
             theme: self.page.theme.get(),
+            sheet: self.page.sheet.get(),
         }
     }
 
@@ -114,6 +115,7 @@ impl Workspace {
         left_out.extend(misfit.map(|misfit| misfit.to_string()));
         self.choice.all.set(choice);
         self.page.theme.set(link.theme);
+        self.page.sheet.set(link.sheet);
         if self.choice.ranks.get_untracked() != ranks {
             self.ranks_changed();
         }
