@@ -18,8 +18,8 @@ use session::protocol::{
 /// Bytes of files from which on weights are read anew.
 pub(crate) const LARGE: u64 = 192 << 20;
 
-/// Tokens of a line that are computed before the page is heard again: a second's work or two.
-const PIECE: usize = 256;
+/// Tokens of a line that are computed before the page is heard again: a second's work.
+const PIECE: usize = 128;
 
 /// The same of a model whose weights are read anew for each piece.
 const LARGE_PIECE: usize = 1024;
