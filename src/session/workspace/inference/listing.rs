@@ -133,6 +133,9 @@ impl Workspace {
             }
         });
         self.known.dimensions.set(None);
+        if had_none {
+            self.forget_rests();
+        }
         self.want(|queue| (queue.view, queue.dimensions) = (true, true));
         self.refresh_board();
     }

@@ -150,9 +150,14 @@ impl Workspace {
         now.is_none()
     }
 
+    /// What is shown are other points than those that the camera has rested over.
+    pub(in crate::workspace) fn forget_rests(&self) {
+        self.stage.framed.rests.set_value(Vec::new());
+    }
+
     /// A hand moves the camera: it is no longer where it rested.
     pub fn move_camera(&self, change: impl FnOnce(Camera) -> Camera) {
-        self.stage.framed.rests.set_value(Vec::new());
+        self.forget_rests();
         self.stage.framed.change(change);
     }
 
