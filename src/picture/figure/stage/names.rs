@@ -24,7 +24,7 @@ const LONGEST: f64 = 0.62;
 
 /// The others to so many font sizes, and to this share: hovering shows the whole.
 const SHORT: f64 = 10.0;
-const SHARE: f64 = 0.4;
+const SHARE: f64 = 0.48;
 
 /// The same for the names of axes, which stand alone at the edge.
 const LONGEST_AXIS: f64 = 0.85;
