@@ -76,8 +76,13 @@ fn show_rows(panels: Panels, fate: Option<Fate>) {
 }
 
 fn shown(line: Line) -> impl IntoView {
+    let (workspace, id) = (workspace(), line.id);
     view! {
-        <div class:changed=line.changed title=line.help>
+        <div
+            class:changed=line.changed
+            class:stale=move || workspace.is_behind(id)
+            title=line.help
+        >
             <dt>{line.name}</dt>
             <dd class="number">{line.value}</dd>
         </div>

@@ -37,10 +37,11 @@ pub fn Headline() -> impl IntoView {
         _ => None,
     };
     let asks = move || first_minute.act() == Act::YourTurn;
+    let behind = Memo::new(move |_| workspace.is_headline_behind());
     let going_on = Memo::new(move |_| first_minute.act() == Act::GoOn);
     view! {
         <header class="headline" data-testid="headline">
-            <h2>
+            <h2 class:behind=behind>
                 <span class:same=same class:other=move || !same()>{predictions}</span>
                 " "
                 <span class=move || if parallel() { "exact" } else { "negotiable" }>{angle}</span>

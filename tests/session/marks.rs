@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use formats::Loaded;
 use nalgebra::{DMatrix, DVector, Matrix2};
-use picture::scene::{Grid, PointKind, PointRef, Points};
+use picture::scene::{Grid, PointKind, PointRef, Points, Role};
 use reactive_graph::prelude::*;
 use session::{
     engine::ModelEngine,
@@ -205,6 +205,35 @@ fn a_lens_that_draws_another_angle_says_so_and_what_leaves_it_too() {
         let compass = compass.expect("a compass");
         let [low, high] = compass.band.expect("κ allows a band");
         assert!(low <= compass.angle && compass.angle <= high && compass.moved);
+    });
+}
+
+#[test]
+fn a_picture_that_is_no_plane_says_the_true_angle_as_it_was_measured() {
+    session_test(|| {
+        let session = toy(Toy::Space);
+        session.set_look(|look| look.projection = ProjectionChoice::Canonical);
+        // Across the two directions of the toy, which are parallel in every picture.
+        session.choose_pair(1, (0, 9));
+        session.add(gauge(60.0, 5));
+        let cosine = session.board.rows.with_untracked(|rows| rows["cosine"].clone());
+        for (plot, cosine) in [(Plot::Left, cosine.before), (Plot::Right, cosine.after)] {
+            let scene = session.scene(plot, 1.0).expect("a scene");
+            let along = |role| {
+                let arrow = scene.arrows.iter().find(|arrow| arrow.role == role).expect("drawn");
+                DVector::from_fn(2, |k, _| arrow.to[k] - arrow.from[k])
+            };
+            let drawn = along(Role::First).angle(&along(Role::Second)).to_degrees();
+            let truth = cosine.expect("measured").acos().to_degrees();
+            let expected = format!("drawn {drawn:.0}°, true {truth:.0}°");
+            assert_eq!(scene.badges.contains(&expected), (drawn - truth).abs() > 5.0);
+            assert!(scene.compass.is_none());
+        }
+        let right = session.scene(Plot::Right, 1.0).expect("a scene");
+        assert!(!right.badges.is_empty(), "the gauge turned them apart");
+        session.hold_steps(true);
+        session.hold_steps(false);
+        assert!(!session.is_behind("cosine"));
     });
 }
 

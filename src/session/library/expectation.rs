@@ -110,8 +110,8 @@ impl Library {
             && now.choice.steps.is_empty()
     }
 
-    /// The names of the files that a link still asks for, of the second model once the first is open:
-    /// as many as a button holds.
+    /// The names of the files that a link still asks for, of the second model once the first is
+    /// open: as many as a button holds.
     pub fn asked_file(&self) -> Option<String> {
         let expected = self.expected.with_value(|expected| expected.as_ref()?.link.model.clone());
         let asked = expected.or_else(|| match untrack(|| self.companion())? {

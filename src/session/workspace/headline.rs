@@ -81,7 +81,7 @@ impl Workspace {
 
     /// κ of a gauge of the shown plane where that is all that moves: the hand, the compass and this
     /// are ahead of the worker.
-    fn bent_by_pointer(&self) -> Option<f64> {
+    pub(super) fn bent_by_pointer(&self) -> Option<f64> {
         let bent = self
             .lone_live()
             .filter(|live| live.side == Side::Gauge && live.t != Matrix2::identity());

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use nalgebra::Matrix2;
+use nalgebra::{Matrix2, Vector2};
 use reactive_graph::prelude::*;
 
 use super::{Moment, Plot, Workspace, stage::MOST_NAMED};
 use crate::{
     badge::{drawn_otherwise, left_in_view},
+    fates::is_drawn_cosine,
     protocol::{
         Angles, Live, PathMarks, View,
         view::{from_tips, tips},
@@ -17,7 +18,7 @@ use crate::{
         words,
     },
 };
-use picture::scene::{Compass, Grid, Handles, PointKind, PointRef, Points, Scene};
+use picture::scene::{Compass, Grid, Handles, PointKind, PointRef, Points, Role, Scene};
 use theory::{
     plane::PlaneSpec,
     property::angle_band,
@@ -44,7 +45,7 @@ impl Workspace {
             (Some(moment), _) => moment.angles(),
             (None, plot) => self.angles(plot),
         };
-        scene.badges = self.badges(scene, angles.as_ref());
+        scene.badges = self.badges(scene, plot, angles.as_ref());
         let arrows = scene.points.iter().any(|cloud| cloud.kind == PointKind::Tokens);
         scene.compass = angles.filter(|_| arrows).map(|angles| self.compass(plot, &angles));
     }
@@ -200,9 +201,23 @@ impl Workspace {
         far.into_iter().map(|index| PointRef { kind: PointKind::Tokens, index }).collect()
     }
 
-    fn badges(&self, scene: &Scene, angles: Option<&Angles>) -> Vec<String> {
-        let drawn = angles.and_then(|angles| drawn_otherwise(angles.drawn_angle()?, angles.truth));
+    fn badges(&self, scene: &Scene, plot: Plot, angles: Option<&Angles>) -> Vec<String> {
+        let known = angles.map(|angles| (angles.drawn_angle(), angles.truth));
+        // A picture that is no plane of the space has its own angle, and the board the true one.
+        let known = known.or_else(|| Some((drawn_angle(scene), self.measured_angle(plot)?)));
+        let drawn = known.and_then(|(drawn, truth)| drawn_otherwise(drawn?, truth));
         drawn.into_iter().chain(scene.grid.as_ref().and_then(left_in_view)).collect()
+    }
+
+    /// The angle (radians) of the two directions in the model of a plot, as it was measured after
+    /// the last change.
+    fn measured_angle(&self, plot: Plot) -> Option<f64> {
+        let row = self.row(is_drawn_cosine)?;
+        let cosine = match plot {
+            Plot::Left => row.before,
+            Plot::Right => row.after.filter(|_| !self.is_behind(&row.id)),
+        };
+        cosine.map(|cosine| cosine.clamp(-1.0, 1.0).acos())
     }
 
     fn compass(&self, plot: Plot, angles: &Angles) -> Compass {
@@ -232,18 +247,31 @@ impl Workspace {
     }
 
     /// The angles that some map of the moves' condition number reaches from the loaded model's;
-    /// none where nothing moved or hidden moves of g know no such bound.
+    /// none where nothing moved, what moved is not measured yet, or hidden moves of g know no such
+    /// bound.
     fn band(&self) -> Option<([f64; 2], f64)> {
+        let measured =
+            self.moves.held.get() || self.board.measured.with(|measured| !measured.is_empty());
         let settled = self.moves.summary.with(|summary| {
             summary
                 .as_ref()
-                .filter(|summary| !summary.any(|kind| kind.hides[1]))
+                .filter(|summary| measured && !summary.any(|kind| kind.hides[1]))
                 .map(|s| s.condition)
         });
         let condition = self.live_condition().or(settled)?;
         let before = self.angles(Plot::Left)?.truth;
         self.is_moved().then(|| (angle_band(before, condition), condition))
     }
+}
+
+/// The angle (radians) between the two directions as they are drawn.
+fn drawn_angle(scene: &Scene) -> Option<f64> {
+    let along = |role| {
+        let arrow = scene.arrows.iter().find(|arrow| arrow.role == role)?;
+        Some(Vector2::from([0, 1].map(|k| arrow.to[k] - arrow.from[k])))
+    };
+    let (one, two) = (along(Role::First)?, along(Role::Second)?);
+    (one.norm() > 0.0 && two.norm() > 0.0).then(|| one.angle(&two))
 }
 
 /// A condition number with one decimal, where that says something.

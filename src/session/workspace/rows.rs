@@ -91,6 +91,20 @@ impl Workspace {
         self.board.rows.with(|rows| rows.get(info.id).cloned())
     }
 
+    /// Whether what is shown of a row was measured before the last change. What a hand moves is
+    /// followed meanwhile.
+    pub fn is_behind(&self, id: &str) -> bool {
+        let shown = self.board.rows.with(|rows| rows.contains_key(id));
+        shown && !self.moves.held.get() && !self.is_measured(id)
+    }
+
+    /// Whether the headline is of before the last change: it goes by what was measured of the
+    /// predictions, unless a bend of the plane alone is known without.
+    pub fn is_headline_behind(&self) -> bool {
+        let decides = infos().iter().find(|info| info.predictions);
+        decides.is_some_and(|info| self.is_behind(info.id)) && self.bent_by_pointer().is_none()
+    }
+
     /// Whether a row takes so long in this many dimensions that it is measured only on demand.
     pub fn is_put_off(&self, info: &Info) -> bool {
         info.is_heavy() && self.puts_off() && !self.board.heavy.get()
