@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::help::Help;
-use crate::web::focus;
+use crate::web::{element::Element, focus};
 use session::{controller::Panels, drawer::Drawer, words::words};
 
 /// All drawers, then help.
@@ -46,7 +46,13 @@ fn Tab(drawer: Drawer) -> impl IntoView {
             aria-controls=format!("drawer-{}", drawer.word())
             tabindex=move || if stop() { "0" } else { "-1" }
             data-testid=format!("rail-{}", drawer.word())
-            on:click=move |_| panels.toggle(drawer)
+            on:click=move |_| {
+                panels.toggle(drawer);
+                // In a low window it opens below what is in sight.
+                Element::find(&format!("#drawer-{}", drawer.word()))
+                    .into_iter()
+                    .for_each(Element::reveal);
+            }
         >
             <svg viewBox="0 0 20 20" aria-hidden="true">
                 <path d=icon(drawer) class="outline" />
