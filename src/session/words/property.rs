@@ -20,6 +20,14 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
+/// The verdict of a row: what never was exact is not missing.
+pub fn verdict_of(row: &Row) -> &'static str {
+    match row.verdict {
+        Verdict::Absent if row.exact.is_some() => words().board.not_exact,
+        other => verdict(other),
+    }
+}
+
 /// What became of the predictions, of whose row this is, over so many contexts.
 pub fn over_contexts(row: &Row, contexts: usize) -> String {
     let text = &words().distribution;
@@ -34,11 +42,7 @@ pub fn over_contexts(row: &Row, contexts: usize) -> String {
 pub fn standing(info: &Info, row: &Row) -> &'static str {
     let board = &words().board;
     if row.moved || row.verdict != Verdict::Kept {
-        return if row.verdict == Verdict::Absent && row.exact.is_some() {
-            board.not_exact
-        } else {
-            verdict(row.verdict)
-        };
+        return verdict_of(row);
     }
     match info.class {
         Class::Identifiable => board.cannot_change,

@@ -285,7 +285,7 @@ impl Workspace {
             fate: (info.class, Fate::of(info.class).title().into()),
             measure: (words().fates.went)(&read(&row, row.before), &read(&row, row.after)),
             values: [row.before, row.after],
-            verdict: Some((row.verdict, property::verdict(row.verdict).into())),
+            verdict: Some((row.verdict, property::verdict_of(&row).into())),
             grounds: Some(Grounds { threshold: row.threshold, chance: row.chance }),
         };
         self.measured_rows().into_iter().map(line).collect()
