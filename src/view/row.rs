@@ -186,7 +186,7 @@ fn more(info: &Info, row: Row) -> impl IntoView {
         None => None,
     };
     let promise = row.moved.then(|| promise.to_string());
-    let [keeps, loses] = bearing(info);
+    let [keeps, loses] = bearing(info, &row);
     let decided = decided(&row);
     let lines = [says, promise, keeps, loses, note, band, chance];
     view! {

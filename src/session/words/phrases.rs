@@ -15,6 +15,9 @@ pub const PHRASES: &[&str] = &[
     "the directions are exactly parallel, and every invertible map keeps that",
     "the log-odds themselves have this exact form, and no linear map takes it from them",
     "F and G are all of R^d, and no invertible map on either side changes the rank",
+    "it does not hold here, so that there is nothing to destroy",
+    "it cannot be measured here",
+    "none of the moves that were tried changes it",
     "unknown property",
     // Series, marks and panels of row pictures.
     "before",

@@ -52,12 +52,12 @@ pub fn standing(info: &Info, row: &Row) -> &'static str {
 }
 
 /// Which of the moves that keep the predictions keep a property, and which can change it.
-pub fn bearing(info: &Info) -> [Option<String>; 2] {
+pub fn bearing(info: &Info, row: &Row) -> [Option<String>; 2] {
     let board = &words().board;
-    let kept = kept_by(info);
+    let kept = kept_by(info, row.capped);
     let in_place = |kind: &&MoveKind| {
         let effect = kind.effect();
-        effect.keeps_predictions && !effect.enlarges && !effect.reduces
+        effect.is_equivalence(row.capped) && !effect.enlarges && !effect.reduces
     };
     let named = |keep: bool| {
         let chosen = MoveKind::ALL.iter().filter(in_place);

@@ -84,6 +84,20 @@ impl Measuring {
         let memo = self.memos.entry(id.to_string()).or_default();
         Question { property, before, after, mv, query, depth }.answer(memo)
     }
+
+    /// The same without random pairs: what became of a property, and nothing to read it against.
+    pub(super) fn outcome(
+        &mut self,
+        property: &'static dyn Property,
+        before: &Analysis,
+        after: &Analysis,
+        mv: &MoveSummary,
+        query: &Query,
+    ) -> Row {
+        self.forget_what_depends_on(query);
+        let memo = self.memos.entry(property.info().id.to_string()).or_default();
+        Question { property, before, after, mv, query, depth: Depth::Settled }.verdict(memo)
+    }
 }
 
 impl Measuring {
@@ -112,20 +126,25 @@ pub fn measure(
 
 impl Question<'_> {
     fn answer(self, memo: &mut Memo) -> Row {
-        let info = self.property.info();
-        let threshold = self.query.threshold(info);
-        let (b, a) = match self.measurements(memo) {
-            Ok(both) => both,
-            Err(reason) => return untestable(info.id, threshold, reason),
-        };
-        let mut row = self.judge(&b, &a, threshold);
-        if self.depth != Depth::Live {
-            row.chance = self.chance(memo, b.value, a.value);
+        let mut row = self.verdict(memo);
+        if let (true, Some((b, a))) = (self.depth != Depth::Live, row.before.zip(row.after)) {
+            row.chance = self.chance(memo, b, a);
             let wanted = self.query.draws();
             let few = row.chance.map(|chance| chance.draws).filter(|&found| found < wanted);
             row.notes.extend(few.map(|found| Note::FewRandomPairs { found, wanted }));
         }
         row
+    }
+
+    /// Measure, promise and verdict.
+    fn verdict(self, memo: &mut Memo) -> Row {
+        let info = self.property.info();
+        let threshold = self.query.threshold(info);
+        let row = match self.measurements(memo) {
+            Ok((before, after)) => self.judge(&before, &after, threshold),
+            Err(reason) => untestable(info.id, threshold, reason),
+        };
+        Row { capped: self.before.model().softcap().is_some(), ..row }
     }
 
     fn measurements(self, memo: &mut Memo) -> Result<(Measurement, Measurement), NotTestable> {
@@ -198,6 +217,7 @@ fn untestable(id: &str, threshold: f64, reason: NotTestable) -> Row {
         decides: Decides::default(),
         exact: None,
         moved: false,
+        capped: false,
         notes: Vec::new(),
         by_construction: None,
         other_tokens: None,
@@ -255,6 +275,7 @@ impl Question<'_> {
             decides,
             exact,
             moved: !mv.is_identity(),
+            capped: false,
             notes: notes(before, after, tolerance),
             by_construction,
             other_tokens: after.other_tokens,

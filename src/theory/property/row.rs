@@ -152,6 +152,9 @@ pub struct Row {
     /// Whether any move is in play; without one the row says what could change.
     #[serde(default)]
     pub moved: bool,
+    /// Whether the model caps its logits: the softmax is then not all that decides what keeps them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub capped: bool,
     /// Further figures, and what else is worth saying.
     pub notes: Vec<Note>,
     /// Why it holds whatever the vectors are, where it does so in one of the models or in both: then

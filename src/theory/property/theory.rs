@@ -35,11 +35,12 @@ fn both_keep(info: &Info, effect: &Effect) -> bool {
 }
 
 /// Which of the moves that keep the distribution also keep a property: what the row can bear, said
-/// before anything moves. Padding keeps whatever a rotation keeps.
-pub fn kept_by(info: &Info) -> Vec<MoveKind> {
+/// before anything moves, of a model that caps its logits or does not. Padding keeps whatever a
+/// rotation keeps.
+pub fn kept_by(info: &Info, capped: bool) -> Vec<MoveKind> {
     let keeps_all = |kind: &MoveKind| {
         let effect = kind.effect();
-        effect.keeps_predictions && !effect.reduces
+        effect.is_equivalence(capped) && !effect.reduces
     };
     let alone = |kind: MoveKind| {
         let turned = kind.effect().enlarges;

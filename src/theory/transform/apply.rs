@@ -354,7 +354,7 @@ impl Composition {
 
     fn arrive(&mut self, kind: MoveKind, model: Predictor) {
         self.current = Arc::new(model);
-        self.summary.equivalent &= !kind.effect().lifts || self.base.softcap().is_none();
+        self.summary.equivalent &= kind.effect().is_equivalence(self.base.softcap().is_some());
         self.summary.note(kind);
     }
 

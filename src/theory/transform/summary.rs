@@ -30,7 +30,7 @@ listed! {
 /// What a kind of move does by itself: all that promises and tolerances ask of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindEffect {
-    /// Whether it keeps the distribution, whatever its matrix.
+    /// Whether it keeps the distribution, whatever its matrix, where logits are not capped.
     pub keeps_predictions: bool,
     /// Whether a linear map acts on f, and on g.
     pub maps: [bool; 2],
@@ -57,6 +57,11 @@ impl KindEffect {
         reduces: false,
         lifts: false,
     };
+
+    /// Whether it keeps the distribution of a model that caps its logits, or of one that does not.
+    pub const fn is_equivalence(self, capped: bool) -> bool {
+        self.keeps_predictions && !(capped && self.lifts)
+    }
 }
 
 impl MoveKind {

@@ -20,6 +20,12 @@ pub const PHRASES: &[(&str, &str)] = &[
         "F and G are all of R^d, and no invertible map on either side changes the rank",
         "F 和 G 都是整个 R^d，任何一侧的可逆映射都不改变秩",
     ),
+    (
+        "it does not hold here, so that there is nothing to destroy",
+        "它在这里不成立，没有什么可破坏的",
+    ),
+    ("it cannot be measured here", "它在这里无法测量"),
+    ("none of the moves that were tried changes it", "尝试过的变换都不改变它"),
     ("unknown property", "未知属性"),
     ("before", "之前"),
     ("after", "之后"),

@@ -19,6 +19,12 @@ pub const PHRASES: &[(&str, &str)] = &[
         "F and G are all of R^d, and no invertible map on either side changes the rank",
         "F et G sont tout R^d, et aucune application inversible d’un côté ou de l’autre ne change le rang",
     ),
+    (
+        "it does not hold here, so that there is nothing to destroy",
+        "elle ne tient pas ici : il n’y a rien à détruire",
+    ),
+    ("it cannot be measured here", "elle ne se mesure pas ici"),
+    ("none of the moves that were tried changes it", "aucune des opérations essayées ne la change"),
     ("unknown property", "propriété inconnue"),
     ("before", "avant"),
     ("after", "après"),

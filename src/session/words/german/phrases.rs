@@ -19,6 +19,12 @@ pub const PHRASES: &[(&str, &str)] = &[
         "F and G are all of R^d, and no invertible map on either side changes the rank",
         "F und G sind ganz R^d, und keine invertierbare Abbildung auf einer Seite ändert den Rang",
     ),
+    (
+        "it does not hold here, so that there is nothing to destroy",
+        "es gilt hier nicht, sodass es nichts zu zerstören gibt",
+    ),
+    ("it cannot be measured here", "es ist hier nicht messbar"),
+    ("none of the moves that were tried changes it", "keiner der versuchten Schritte ändert es"),
     ("unknown property", "unbekannte Eigenschaft"),
     ("before", "vorher"),
     ("after", "nachher"),

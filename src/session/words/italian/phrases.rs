@@ -19,6 +19,12 @@ pub const PHRASES: &[(&str, &str)] = &[
         "F and G are all of R^d, and no invertible map on either side changes the rank",
         "F e G sono tutto R^d, e nessuna mappa invertibile da un lato o dall’altro cambia il rango",
     ),
+    (
+        "it does not hold here, so that there is nothing to destroy",
+        "qui non vale, quindi non c’è nulla da distruggere",
+    ),
+    ("it cannot be measured here", "qui non è misurabile"),
+    ("none of the moves that were tried changes it", "nessuna delle mosse provate la cambia"),
     ("unknown property", "proprietà sconosciuta"),
     ("before", "prima"),
     ("after", "dopo"),

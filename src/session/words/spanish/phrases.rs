@@ -22,6 +22,15 @@ pub const PHRASES: &[(&str, &str)] = &[
         "F and G are all of R^d, and no invertible map on either side changes the rank",
         "F y G son todo R^d, y ninguna aplicación invertible de un lado u otro cambia el rango",
     ),
+    (
+        "it does not hold here, so that there is nothing to destroy",
+        "aquí no se cumple, así que no hay nada que destruir",
+    ),
+    ("it cannot be measured here", "aquí no se puede medir"),
+    (
+        "none of the moves that were tried changes it",
+        "ninguno de los movimientos probados la cambia",
+    ),
     ("unknown property", "propiedad desconocida"),
     // Series, marks and panels of row pictures.
     ("before", "antes"),

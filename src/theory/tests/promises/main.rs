@@ -6,3 +6,4 @@ mod limits;
 mod off_target;
 mod planted;
 mod reads;
+mod suggestions;
