@@ -20,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 use nalgebra::{DMatrix, DVector};
 
 use crate::{
-    linalg::Subspace,
+    linalg::{ProductSpectrum, Subspace, centred},
     model::Predictor,
     transform::{LinearMap, SideMap},
 };
@@ -63,7 +63,7 @@ pub struct Analysis {
     level_g: Level,
     /// Whether p is kept by construction, so that both sides undone have the same log-odds.
     dual: bool,
-    /// Whether moves that keep p added what it cannot see.
+    /// Whether moves that keep p added what it cannot see, or took it away.
     hidden: bool,
     /// κ of the moves so far.
     condition: f64,
@@ -72,13 +72,15 @@ pub struct Analysis {
     token_spread: Arc<TokenSpread>,
     loaded: Arc<AsLoaded>,
     f_as_loaded: OnceLock<DMatrix<f64>>,
+    rank_floors: OnceLock<[f64; 2]>,
     dim_f: OnceLock<usize>,
+    dim_g: OnceLock<usize>,
     token_scale: OnceLock<[f64; 2]>,
     span_f: OnceLock<Subspace>,
     span_g: OnceLock<Subspace>,
     m: OnceLock<Subspace>,
     n: OnceLock<Subspace>,
-    log_odds_spectrum: OnceLock<(Vec<f64>, f64)>,
+    log_odds_spectrum: OnceLock<ProductSpectrum>,
     sigma_g: OnceLock<DMatrix<f64>>,
     sigma_g_eigen: OnceLock<(Vec<f64>, DMatrix<f64>)>,
     h_c: OnceLock<DMatrix<f64>>,
@@ -113,7 +115,9 @@ impl Analysis {
             condition: 1.0,
             amplification: 1.0,
             f_as_loaded: OnceLock::new(),
+            rank_floors: OnceLock::new(),
             dim_f: OnceLock::new(),
+            dim_g: OnceLock::new(),
             token_scale: OnceLock::new(),
             span_f: OnceLock::new(),
             span_g: OnceLock::new(),
@@ -156,9 +160,37 @@ impl Analysis {
         &self.model
     }
 
-    /// Relative rank tolerance: what was set, or what the stored numbers resolve.
+    /// Relative tolerance of ranks of products of both sides: what was set, or what the stored
+    /// numbers resolve.
     pub fn rtol(&self) -> f64 {
-        self.loaded.rank_tolerance(self.rtol)
+        self.rtol_f().max(self.rtol_g())
+    }
+
+    /// The same of embeddings.
+    pub fn rtol_f(&self) -> f64 {
+        self.rtol.max(self.rank_floors()[0])
+    }
+
+    /// The same of differences of unembeddings.
+    pub fn rtol_g(&self) -> f64 {
+        self.rtol.max(self.rank_floors()[1])
+    }
+
+    /// The least of these that storing the numbers allows. Errors of stored numbers stay as large
+    /// as they are when hidden moves make the vectors longer, and are smaller relative to them.
+    fn rank_floors(&self) -> [f64; 2] {
+        *self.rank_floors.get_or_init(|| {
+            let [of_f, of_g] = *self.loaded.rank_floors();
+            if !self.hidden || of_f.max(of_g) == 0.0 {
+                return [of_f, of_g];
+            }
+            let loaded = self.loaded.model();
+            let f = [loaded.f().vectors().norm(), self.f_as_loaded().norm()];
+            let g = centred(&self.level_g.undo(centred(self.g()))).norm();
+            let g = [centred(loaded.g().vectors()).norm(), g];
+            let shorter = |[loaded, moved]: [f64; 2]| (loaded / moved).min(1.0);
+            [of_f * shorter(f), of_g * shorter(g)]
+        })
     }
 
     /// What was set.

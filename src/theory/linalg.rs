@@ -7,6 +7,7 @@ mod householder;
 mod leading;
 mod moments;
 mod product;
+mod product_spectrum;
 mod random;
 mod rank_revealing;
 mod reduction;
@@ -25,6 +26,7 @@ pub use product::{
     lower_factor, lower_inverse, row_gram, solve_lower, solve_lower_transposed, times,
     transposed_times,
 };
+pub use product_spectrum::{Known, ProductSpectrum};
 pub use random::{haar_orthogonal, normal_matrix, seeded};
 pub use rank_revealing::Thin;
 pub use reduction::{factor_of_gram, row_factor, singular_values};

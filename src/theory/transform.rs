@@ -24,6 +24,7 @@ mod shuffle;
 mod side_map;
 mod step;
 mod summary;
+mod whitening;
 
 pub use affine_part::AffinePart;
 pub use angle_gauge::AngleGauge;

@@ -166,7 +166,6 @@ pub const PHRASES: &[&str] = &[
     "no room: {} spans all {} dimensions, so nothing is hidden from it",
     "cannot pad {} dimensions to {}; expected at least {}",
     "the effective complexity is 0: every context predicts the same distribution, there is nothing to reduce to",
-    "the numerical dimensions of M ({}) and N ({}) differ at this tolerance; expected them equal",
     "tokens {} and {} have the same unembedding: their difference has no direction",
     "the matrix is {} × {} (first row of another length: {}); expected {} × {}",
     "the size is {}; expected a finite number",

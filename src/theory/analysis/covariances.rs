@@ -23,6 +23,11 @@ impl Analysis {
         times(&self.spread_factors().whitener, &self.level_g.undo(directions))
     }
 
+    /// By how much whitening multiplies rounding in a direction of g at most.
+    pub fn whitening_condition(&self) -> f64 {
+        self.spread_factors().condition
+    }
+
     /// Σ_g⁺ γ, a step of embeddings; d components both.
     pub fn causal_step(&self, gamma: &DVector<f64>) -> DVector<f64> {
         let column = DMatrix::from_column_slice(gamma.len(), 1, gamma.as_slice());

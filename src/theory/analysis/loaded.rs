@@ -14,8 +14,10 @@ const LARGEST: f64 = 1e100;
 pub struct AsLoaded {
     model: Arc<Predictor>,
     resolutions: OnceLock<[Resolution; 2]>,
+    rank_floors: OnceLock<[f64; 2]>,
     in_range: OnceLock<bool>,
     complexity: OnceLock<usize>,
+    dimensions: [OnceLock<usize>; 2],
 }
 
 impl AsLoaded {
@@ -23,8 +25,10 @@ impl AsLoaded {
         Self {
             model,
             resolutions: OnceLock::new(),
+            rank_floors: OnceLock::new(),
             in_range: OnceLock::new(),
             complexity: OnceLock::new(),
+            dimensions: Default::default(),
         }
     }
 
@@ -38,15 +42,24 @@ impl AsLoaded {
         *self.resolutions.get_or_init(|| self.model.resolutions())
     }
 
-    /// The relative tolerance of ranks, where the user's is `rtol`.
-    pub fn rank_tolerance(&self, rtol: f64) -> f64 {
-        let [f, g] = self.resolutions();
-        f.rank_tolerance(rtol).max(g.rank_tolerance(rtol))
+    /// The relative tolerances of ranks of f and of g, where the user's is `rtol`.
+    pub fn rank_tolerances(&self, rtol: f64) -> [f64; 2] {
+        self.rank_floors().map(|floor| rtol.max(floor))
+    }
+
+    /// The least of these that storing the numbers allows.
+    pub fn rank_floors(&self) -> &[f64; 2] {
+        self.rank_floors.get_or_init(|| self.model.rank_floors())
     }
 
     /// k before any move.
     pub(super) fn complexity(&self, count: impl FnOnce() -> usize) -> usize {
         *self.complexity.get_or_init(count)
+    }
+
+    /// dim F and dim G before any move, by side.
+    pub(super) fn dimension(&self, side: usize, count: impl FnOnce() -> usize) -> usize {
+        *self.dimensions[side].get_or_init(count)
     }
 
     /// Whether squares of all numbers can be formed.

@@ -101,7 +101,8 @@ impl Analysis {
             level_f,
             level_g,
             dual: summary.equivalent && !resized,
-            hidden: summary.equivalent && summary.any(|kind| kind.hides.contains(&true)),
+            hidden: summary.equivalent
+                && summary.any(|kind| kind.hides.contains(&true) || kind.reduces),
             condition: summary.condition,
             amplification: summary.amplification,
             arrived: Some(after.linear_f.clone()),

@@ -1,15 +1,17 @@
 //! The spaces that a model's vectors span, and how many dimensions of them the distribution sees.
 
+use std::sync::Arc;
+
 use nalgebra::DMatrix;
 
 use super::Analysis;
 use crate::linalg::{
-    Subspace, factor_of_gram, mean, rank, row_factor, singular_values, times, transposed_times,
+    Known, ProductSpectrum, Subspace, factor_of_gram, mean, row_factor, singular_values,
+    transposed_times,
 };
 
-/// Rounding in a singular value of a product, relative to the (Frobenius) norms of its factors and
-/// to κ: nine ε of a double, as every entry is a sum of rounded products.
-const PRODUCT_ROUNDING: f64 = 2e-15;
+/// Rounding in a singular value of moved vectors, relative to their Frobenius norm and to κ.
+const ROUNDING: f64 = 8.0 * f64::EPSILON;
 
 /// What directions below the tolerance of ranks leak of a hidden move, in units of it.
 const LEAKING: f64 = 10.0;
@@ -17,22 +19,58 @@ const LEAKING: f64 = 10.0;
 impl Analysis {
     /// dim F.
     pub fn dim_f(&self) -> usize {
-        if self.is_level() {
+        if self.is_loaded() {
             return self.span_f().dim();
         }
-        *self.dim_f.get_or_init(|| rank(&singular_values(self.f_as_loaded()), self.rtol()))
+        *self.dim_f.get_or_init(|| {
+            let f = self.f_as_loaded();
+            let loaded = || self.loaded.dimension(0, || self.before_moves().dim_f());
+            self.dimension(&singular_values(f), self.rtol_f(), f.norm(), loaded)
+        })
     }
 
     /// dim G.
     pub fn dim_g(&self) -> usize {
-        if self.is_level() { self.span_g().dim() } else { self.spread_factors().rank }
+        if self.is_loaded() {
+            return self.span_g().dim();
+        }
+        *self.dim_g.get_or_init(|| {
+            let values = singular_values(&self.factor_g0());
+            let loaded = || self.loaded.dimension(1, || self.before_moves().dim_g());
+            let [mean, spread] = self.token_scale();
+            let offset = if spread > 0.0 { mean.hypot(spread) / spread } else { 1.0 };
+            let size = values.iter().map(|s| s * s).sum::<f64>().sqrt();
+            self.dimension(&values, self.rtol_g(), size * offset, loaded)
+        })
+    }
+
+    /// How many of the singular values of a moved side, its linear part undone, count: where moves
+    /// have made rounding of vectors of this size larger than the tolerance of ranks, it decides
+    /// nothing, and they are as they were in the model as loaded.
+    fn dimension(
+        &self,
+        values: &[f64],
+        rtol: f64,
+        size: f64,
+        loaded: impl FnOnce() -> usize,
+    ) -> usize {
+        let cut = rtol * values.first().copied().unwrap_or(0.0);
+        let rounding = ROUNDING * self.amplification * size;
+        let above = |cut: f64| values.iter().take_while(|&&s| s > cut).count();
+        let (sure, perhaps) = (above(cut.max(rounding)), above(cut));
+        if sure == perhaps { sure } else { loaded().clamp(sure, perhaps) }
+    }
+
+    /// Whether nothing has moved at all.
+    fn is_loaded(&self) -> bool {
+        Arc::ptr_eq(&self.model, self.loaded.model())
     }
 
     /// F = span f(s).
     pub fn span_f(&self) -> &Subspace {
         self.span_f.get_or_init(|| {
-            let span = Subspace::span(self.f(), self.rtol());
-            if self.is_level() || span.dim() == self.dim_f() {
+            let span = Subspace::span(self.f(), self.rtol_f());
+            if self.is_loaded() || span.dim() == self.dim_f() {
                 return span;
             }
             Subspace::leading(self.f(), self.dim_f())
@@ -44,11 +82,11 @@ impl Analysis {
         self.span_g.get_or_init(|| {
             let wide = self.g().ncols() > self.g().nrows();
             let span = if wide {
-                Subspace::span_with_gram(&self.gram_g0(), self.rtol(), || self.g0())
+                Subspace::span_with_gram(&self.gram_g0(), self.rtol_g(), || self.g0())
             } else {
-                Subspace::span(&self.others(), self.rtol())
+                Subspace::span(&self.others(), self.rtol_g())
             };
-            if self.is_level() || span.dim() == self.dim_g() {
+            if self.is_loaded() || span.dim() == self.dim_g() {
                 return span;
             }
             Subspace::leading(&self.others(), self.dim_g())
@@ -112,24 +150,20 @@ impl Analysis {
     /// Singular values of the log-odds matrix L0 = f(s)·g0(y), descending: the first min(d, S, V),
     /// all others are zero.
     pub fn log_odds_spectrum(&self) -> &[f64] {
-        &self.log_odds().0
+        &self.log_odds().values
     }
 
-    /// The same with ‖F‖ ‖G‖ (Frobenius norms, g about the pivot), which none of them exceeds; both
-    /// sides with the linear part of their moves undone: L0 = f′ᵀ P g0′ with P = AᵀC, which is I
-    /// where A and C are dual.
-    fn log_odds(&self) -> &(Vec<f64>, f64) {
+    /// The same with what tells which of them count; both sides with the linear part of their moves
+    /// undone: L0 = f′ᵀ P g0′ with P = AᵀC, which is I where A and C are dual.
+    fn log_odds(&self) -> &ProductSpectrum {
         self.log_odds_spectrum.get_or_init(|| {
             let left = row_factor(self.f_as_loaded());
             let right = self.factor_g0().transpose();
-            let size = left.norm() * right.norm();
-            if self.dual {
-                return (singular_values(&times(&left, &right)), size);
-            }
-            let one = DMatrix::identity(self.model.d(), self.model.d());
-            let pairing =
-                transposed_times(&self.level_f.redo(one.clone()), &self.level_g.redo(one));
-            (singular_values(&times(&times(&left, &pairing), &right)), size)
+            let pairing = (!self.dual).then(|| {
+                let one = DMatrix::identity(self.model.d(), self.model.d());
+                transposed_times(&self.level_f.redo(one.clone()), &self.level_g.redo(one))
+            });
+            ProductSpectrum::of(&left, pairing.as_ref(), &right)
         })
     }
 
@@ -160,23 +194,30 @@ impl Analysis {
     }
 
     /// Effective complexity k = rank L0: the only dimension that p can see. Singular values that
-    /// are rounding of the products, by the size of their factors, do not count; nor do, beyond k
-    /// of the model as loaded, those that a hidden move which keeps p leaks.
+    /// are rounding of the products, by the size of their factors, do not count; but where moves
+    /// have made rounding larger than values that counted in the model as loaded, it decides
+    /// nothing, and they are as they were there. Nor do, beyond k of that model, values count that
+    /// a hidden move which keeps p leaks.
     pub fn effective_complexity(&self) -> usize {
-        let (spectrum, size) = self.log_odds();
-        let largest = spectrum.first().copied().unwrap_or(0.0);
+        let spectrum = self.log_odds();
         // Differences have no more digits than what all tokens share leaves them.
         let [mean, spread] = self.token_scale();
         let offset = if spread > 0.0 { (mean / spread).max(1.0) } else { 1.0 };
-        let rounding = PRODUCT_ROUNDING * self.amplification * offset * size;
-        let cut = (self.rtol() * largest).max(rounding);
-        let above = |cut: f64| spectrum.iter().take_while(|&&s| s > cut).count();
-        let k = above(cut);
+        let known = Known {
+            tolerances: [self.rtol_f(), self.rtol_g()],
+            floors: self.rank_floors(),
+            rounding: self.amplification * offset,
+        };
+        let [sure, perhaps] = spectrum.ranks(known);
+        if self.is_loaded() || sure == perhaps && self.leaks() == 0.0 {
+            return sure;
+        }
+        let loaded = self.loaded.complexity(|| self.before_moves().effective_complexity());
+        let k = loaded.clamp(sure, perhaps);
         if self.leaks() == 0.0 {
             return k;
         }
         // A direction that the model as loaded lacks is one only if it is more than what leaks.
-        let loaded = self.loaded.complexity(|| self.before_moves().effective_complexity());
-        k.min(loaded.max(above(cut.max(self.leaks() * size))))
+        k.min(loaded.max(spectrum.above(self.leaks() * spectrum.size).min(sure)))
     }
 }

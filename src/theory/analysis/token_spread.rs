@@ -52,6 +52,9 @@ pub struct SpreadFactors {
     pub whitener: DMatrix<f64>,
     /// How many dimensions the tokens spread over: dim G.
     pub rank: usize,
+    /// How much farther they spread along one of these than along another: whitening multiplies
+    /// rounding by as much.
+    pub condition: f64,
 }
 
 impl TokenSpread {
@@ -131,7 +134,7 @@ impl TokenSpread {
     }
 
     fn rtol(&self) -> f64 {
-        self.loaded.rank_tolerance(self.rtol)
+        self.loaded.rank_tolerances(self.rtol)[1]
     }
 
     fn centred(&self) -> DMatrix<f64> {
@@ -147,7 +150,7 @@ impl SpreadFactors {
         let condition = (root.norm() * whitener.norm()).powi(2);
         let limit = CHOLESKY_LIMIT.min(CHOLESKY_ROOM / (rtol * rtol));
         let rank = root.ncols();
-        (condition <= limit).then_some(Self { root, whitener, rank })
+        (condition <= limit).then_some(Self { root, whitener, rank, condition: condition.sqrt() })
     }
 
     /// Of centred columns m (`d × n`, n ≤ d) that depend on each other in no more than their sum:
@@ -165,7 +168,8 @@ impl SpreadFactors {
         let inverse = transposed_times(&factor, &factor);
         let scale = (n - 1.0).max(1.0).sqrt();
         let whitener = times(&inverse, &m.transpose()) * scale;
-        Some(Self { root: m / scale, whitener, rank: m.ncols().saturating_sub(1) })
+        let rank = m.ncols().saturating_sub(1);
+        Some(Self { root: m / scale, whitener, rank, condition: condition.sqrt() })
     }
 
     /// By the singular values of centred columns (`d × n`), where rank is decided on them.
@@ -200,6 +204,7 @@ impl SpreadFactors {
             root.column_mut(i).scale_mut(*s);
             whitener.row_mut(i).unscale_mut(*s);
         }
-        Self { root, whitener, rank: r }
+        let condition = deviations.first().map_or(1.0, |largest| largest / deviations[r - 1]);
+        Self { root, whitener, rank: r, condition }
     }
 }

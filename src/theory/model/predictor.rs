@@ -8,7 +8,7 @@ use super::{
     Cloud, CloudMap, Columns, ModelError, NamedDirection, Parts, Provenance, Relation,
     RelationPair, Resolution,
 };
-use crate::linalg::Moments;
+use crate::linalg::{Moments, centred};
 
 /// A next-token predictor p(y|s) = softmax_y(f(s)·g(y) + b(y)), or word vectors alone (no
 /// contexts).
@@ -267,6 +267,22 @@ impl Predictor {
     /// In which precision embeddings and unembeddings are stored.
     pub fn resolutions(&self) -> [Resolution; 2] {
         [&self.f, &self.g].map(|cloud| Resolution::of(&self.provenance.dtype, cloud.vectors()))
+    }
+
+    /// The least relative tolerances that tell ranks of f, and of differences of g, from what
+    /// storing the numbers has rounded: differences keep fewer digits than vectors that have more
+    /// in common than they differ by.
+    pub fn rank_floors(&self) -> [f64; 2] {
+        let [f, g] = self.resolutions();
+        let vectors = self.g.vectors();
+        let spread = centred(vectors).norm();
+        let offset = if spread > 0.0 { vectors.norm() / spread } else { 1.0 };
+        [f.rank_floor(1.0), g.rank_floor(offset)]
+    }
+
+    /// The relative tolerances of ranks of f and of g, where the user's is `rtol`.
+    pub fn rank_tolerances(&self, rtol: f64) -> [f64; 2] {
+        self.rank_floors().map(|floor| rtol.max(floor))
     }
 
     /// The same model with other contexts, whose groups and relations come with them. Of `parts`,

@@ -68,12 +68,13 @@ impl Resolution {
         }
     }
 
-    /// The relative tolerance of ranks of vectors in this precision, where the user's is `rtol`.
+    /// The least relative tolerance that tells ranks of vectors in this precision from their
+    /// rounding, where they are `offset` times as long as the differences between them that count.
     /// What singles leave of an exactly missing direction lies so near the usual tolerance that a
     /// move takes it across; that of coarser numbers never comes there, and is a direction like
     /// others.
-    pub fn rank_tolerance(self, rtol: f64) -> f64 {
-        if self == Self::Single { rtol.max(RANK_ROOM * self.unit()) } else { rtol }
+    pub fn rank_floor(self, offset: f64) -> f64 {
+        if self == Self::Single { RANK_ROOM * self.unit() * offset } else { 0.0 }
     }
 
     /// Of vectors (`d × n`) whose file names its number types: the coarser of what the names and

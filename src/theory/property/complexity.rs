@@ -11,15 +11,14 @@ use super::{
 /// The spectra that decide dim F, dim G and k, those that the model has.
 pub fn spectra(model: &Analysis) -> Vec<Spectrum> {
     let (f, g) = (!model.model().f().is_empty(), !model.model().g().is_empty());
-    let of = |name, span| spectrum(name, span, model.rtol());
     let log_odds = || Spectrum {
         name: "log-odds, k".to_string(),
         values: model.log_odds_spectrum().to_vec(),
         cut: cut(model.log_odds_spectrum(), model.rtol()),
     };
     let all = [
-        f.then(|| of("contexts, dim F", model.span_f())),
-        g.then(|| of("token differences, dim G", model.span_g())),
+        f.then(|| spectrum("contexts, dim F", model.span_f(), model.rtol_f())),
+        g.then(|| spectrum("token differences, dim G", model.span_g(), model.rtol_g())),
         (f && g).then(log_odds),
     ];
     all.into_iter().flatten().collect()
@@ -63,8 +62,8 @@ impl Property for Complexity {
             cut: cut(model.log_odds_spectrum(), model.rtol()),
         };
         let [f, g] = [
-            spectrum("f", before.span_f(), before.rtol()),
-            spectrum("g₀", before.span_g(), before.rtol()),
+            spectrum("f", before.span_f(), before.rtol_f()),
+            spectrum("g₀", before.span_g(), before.rtol_g()),
         ];
         Some(Picture::Scree { panels: vec![panel("before", before), panel("after", after), f, g] })
     }

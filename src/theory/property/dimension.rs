@@ -21,8 +21,15 @@ pub(super) fn spectrum(name: &str, span: &Subspace, rtol: f64) -> Spectrum {
     }
 }
 
-fn scree(before: &Analysis, after: &Analysis, span: impl Fn(&Analysis) -> &Subspace) -> Picture {
-    let panel = |name: &str, model: &Analysis| spectrum(name, span(model), model.rtol());
+fn scree(
+    before: &Analysis,
+    after: &Analysis,
+    span: impl Fn(&Analysis) -> (&Subspace, f64),
+) -> Picture {
+    let panel = |name: &str, model: &Analysis| {
+        let (span, rtol) = span(model);
+        spectrum(name, span, rtol)
+    };
     Picture::Scree { panels: vec![panel("before", before), panel("after", after)] }
 }
 
@@ -58,7 +65,7 @@ impl Property for DimF {
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
-        Some(scree(before, after, Analysis::span_f))
+        Some(scree(before, after, |model| (model.span_f(), model.rtol_f())))
     }
 }
 
@@ -93,6 +100,6 @@ impl Property for DimG {
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, _: &Query) -> Option<Picture> {
-        Some(scree(before, after, Analysis::span_g))
+        Some(scree(before, after, |model| (model.span_g(), model.rtol_g())))
     }
 }

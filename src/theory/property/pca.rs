@@ -140,7 +140,8 @@ fn scree(before: &Analysis, after: &Analysis) -> Picture {
         let values = explained_variance(model);
         Spectrum {
             name: format!("explained variance, {name}"),
-            cut: cut(&values, model.rtol()),
+            // Variances are squares of the singular values that ranks are decided on.
+            cut: cut(&values, model.rtol_g().powi(2)),
             values,
         }
     };

@@ -73,7 +73,7 @@ fn scores(
         None => fitted(
             &model.f_as_loaded().select_columns(&samples.contexts),
             &samples.labels,
-            model.rtol(),
+            model.rtol_f(),
         )
         .as_slice()
         .to_vec(),

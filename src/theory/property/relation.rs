@@ -212,7 +212,7 @@ impl Property for InSample {
             side.iter().map(|&s| loaded.model().f().vector(s).norm_squared()).sum::<f64>().sqrt()
         });
         let noise = 2.0 * loaded.resolutions()[0].unit() * sizes[0];
-        let fit = AffineFit::on(&sources, model.rtol(), noise);
+        let fit = AffineFit::on(&sources, model.rtol_f(), noise);
         let targets = level.select_columns(&to);
         let moved = model.f().select_columns(&to);
         let fitted = fit.fitted(&moved);

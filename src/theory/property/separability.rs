@@ -34,6 +34,9 @@ pub struct Separation {
     pub ends: [Vec<Weight>; 2],
     /// Whether all members are one point, up to rounding.
     pub is_point: bool,
+    /// How much farther the members spread along one axis than along another: whitening multiplies
+    /// rounding by as much.
+    pub condition: f64,
 }
 
 /// Rounding of a vector in units of its length: every component is a sum of rounded products.
@@ -59,6 +62,7 @@ pub fn separation(
             direction: DVector::zeros(vectors.nrows()),
             ends: [Vec::new(), Vec::new()],
             is_point: true,
+            condition: 1.0,
         };
     }
     let white = svd.vt.rows(0, r) * scale;
@@ -73,7 +77,14 @@ pub fn separation(
     let ends = [named(positives, positive), named(negatives, negative)];
     let scores = white.tr_mul(&normal).add_scalar(-middle).as_slice().to_vec();
     let unwhitened = DVector::from_iterator(r, (0..r).map(|i| normal[i] * scale / svd.s[i]));
-    Separation { width, scores, direction: svd.u.columns(0, r) * unwhitened, ends, is_point: false }
+    Separation {
+        width,
+        scores,
+        direction: svd.u.columns(0, r) * unwhitened,
+        ends,
+        is_point: false,
+        condition: svd.s[0] / svd.s[r - 1],
+    }
 }
 
 fn token_sets(model: &Analysis, query: &Query) -> Result<Groups, NotTestable> {
@@ -130,11 +141,13 @@ fn measure(
     model: &Analysis,
     vectors: &DMatrix<f64>,
     sets: &Groups,
+    rtol: f64,
 ) -> Result<Measurement, NotTestable> {
     let members = [sets.positive.as_slice(), sets.negative.as_slice()].concat();
     let chosen = vectors.select_columns(&members);
     let rounding = ROUNDING * model.amplification() * chosen.norm() / centred(&chosen).norm();
-    let rtol = model.rtol().max(if rounding.is_finite() { rounding } else { 0.0 });
+    let rounding = if rounding.is_finite() { rounding } else { 0.0 };
+    let rtol = rtol.max(rounding);
     let found = separation(vectors, &sets.positive, &sets.negative, rtol);
     if found.is_point {
         return Err(NotTestable::Zero(Vanished::SetSpread));
@@ -142,7 +155,8 @@ fn measure(
     let n = sets.positive.len() + sets.negative.len();
     let answer = if found.width > super::EXACT { Note::Separable } else { Note::NotSeparable };
     let by_construction = direction::by_construction(n, vectors.nrows());
-    Ok(Measurement::new(found.width).note(answer).by_construction(by_construction))
+    let measurement = Measurement::new(found.width).up_to(rounding * found.condition);
+    Ok(measurement.note(answer).by_construction(by_construction))
 }
 
 fn panel(
@@ -206,17 +220,18 @@ impl Property for Tokens {
         let sets = token_sets(model, query)?;
         // Where vectors are their moves undone, the gap is the same and no digits are lost.
         let members = [sets.positive.as_slice(), sets.negative.as_slice()].concat();
-        measure(model, &undone(model.level_g(), model.g(), &members), &local(&sets))
+        let vectors = undone(model.level_g(), model.g(), &members);
+        measure(model, &vectors, &local(&sets), model.rtol_g())
     }
 
     fn gap_ends(&self, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
-        ends(model.g(), &token_sets(model, query).ok()?, model.rtol())
+        ends(model.g(), &token_sets(model, query).ok()?, model.rtol_g())
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let sets = token_sets(before, query).ok()?;
         let of = |name: &str, model: &Analysis| {
-            panel(name, model.g(), model.model().g().labels(), &sets, model.rtol())
+            panel(name, model.g(), model.model().g().labels(), &sets, model.rtol_g())
         };
         let axis = "place along the separating direction".to_string();
         Some(Picture::Strip { axis, panels: vec![of("before", before), of("after", after)] })
@@ -247,17 +262,17 @@ impl Property for Contexts {
     }
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
-        measure(model, model.f_as_loaded(), &context_sets(model, query)?)
+        measure(model, model.f_as_loaded(), &context_sets(model, query)?, model.rtol_f())
     }
 
     fn gap_ends(&self, model: &Analysis, query: &Query) -> Option<[Vec<Weight>; 2]> {
-        ends(model.f(), &context_sets(model, query).ok()?, model.rtol())
+        ends(model.f(), &context_sets(model, query).ok()?, model.rtol_f())
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let sets = context_sets(before, query).ok()?;
         let of = |name: &str, model: &Analysis| {
-            panel(name, model.f(), model.model().f().labels(), &sets, model.rtol())
+            panel(name, model.f(), model.model().f().labels(), &sets, model.rtol_f())
         };
         let axis = "place along the separating direction".to_string();
         Some(Picture::Strip { axis, panels: vec![of("before", before), of("after", after)] })

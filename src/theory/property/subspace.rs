@@ -137,13 +137,13 @@ impl Property for Subspace {
         let differences = direction::family(model, &query.family, 2)?;
         let noise = stored(model, query) + rounding_undone(model, query);
         let differences = model.level_g().undo(differences);
-        let r = rank(&differences, model.rtol(), noise);
+        let r = rank(&differences, model.rtol_g(), noise);
         Ok(saved(&differences, r).notes(direction::left_out(model, &query.family)))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {
         let of = |model| direction::family(model, &query.family, 2).ok();
-        Some(scree(&of(before)?, &of(after)?, before.rtol()))
+        Some(scree(&of(before)?, &of(after)?, before.rtol_g()))
     }
 }
 

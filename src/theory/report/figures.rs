@@ -9,10 +9,10 @@ use crate::{
     analysis::Analysis,
     linalg::{rank, singular_values},
     property::{
-        Analogies, ContextGeometry, Geometry, Groups, Method, Smoother, affine_fit, angle_band,
-        biplot, change, cosine, difference_of_means, explained_variance, faithfulness, fitted,
-        gram, log_probabilities, logit_cosine, nearest, parallelism, r_squared, second_moment,
-        shifts,
+        Analogies, ContextGeometry, Geometry, Groups, Method, Smoother, affine_fit, angle,
+        angle_band, biplot, change, cosine, difference_of_means, explained_variance, faithfulness,
+        fitted, gram, log_probabilities, logit_cosine, nearest, parallelism, r_squared,
+        second_moment, shifts,
     },
 };
 
@@ -162,8 +162,8 @@ pub fn report(
     query.check(model)?;
     let labelled = !query.labels.is_empty();
     let steered = labelled.then_some(query.quads.first()).flatten();
-    let angle = query.quads.first().map(|&[y0, y1, y2, y3]| {
-        cosine(&model.token_difference((y0, y1)), &model.token_difference((y2, y3))).acos()
+    let between = query.quads.first().map(|&[y0, y1, y2, y3]| {
+        angle(&model.token_difference((y0, y1)), &model.token_difference((y2, y3)))
     });
     Ok(Report {
         max_probability_change: base.map(|base| probability_change(model, base)).transpose()?,
@@ -172,12 +172,12 @@ pub fn report(
             .map(|quad| steering(model, &query.labels, (quad[0], quad[1])))
             .transpose()?,
         probe_fitted: labelled
-            .then(|| fitted(model.f(), &signs(&query.labels), model.rtol()).as_slice().to_vec()),
+            .then(|| fitted(model.f(), &signs(&query.labels), model.rtol_f()).as_slice().to_vec()),
         relational: (!query.relation_pairs.is_empty())
             .then(|| relational(model, &query.relation_pairs)),
         identifiable: labelled.then(|| identifiable(model, &query.labels)).transpose()?,
-        angle_first_pair: angle,
-        angle_band_first_pair: angle
+        angle_first_pair: between,
+        angle_band_first_pair: between
             .zip(query.gauge_condition)
             .map(|(angle, kappa)| angle_band(angle, kappa)),
     })
@@ -230,7 +230,7 @@ fn difference_rank(model: &Analysis, quads: &[[usize; 4]]) -> usize {
     if directions.is_empty() {
         0
     } else {
-        rank(&singular_values(&DMatrix::from_columns(&directions)), model.rtol())
+        rank(&singular_values(&DMatrix::from_columns(&directions)), model.rtol_g())
     }
 }
 
@@ -289,7 +289,7 @@ fn signs(labels: &[u8]) -> Vec<f64> {
 fn relational(model: &Analysis, pairs: &[[usize; 2]]) -> Relational {
     let side = |i: usize| model.f().select_columns(&pairs.iter().map(|p| p[i]).collect::<Vec<_>>());
     let (source, target) = (side(0), side(1));
-    let fit = affine_fit(&source, &target, model.rtol());
+    let fit = affine_fit(&source, &target, model.rtol_f());
     Relational {
         max_residual: (&fit - &target).amax(),
         r_squared: r_squared(&fit, &target),

@@ -9,12 +9,12 @@ use super::{
     Side, SideMap, Singular, Step, TransformError,
     carriage::Carriage,
     condition::condition,
-    hidden,
+    hidden::{self, relative_to_first},
     recipe::{ResolveContext, has_room},
-    resize,
+    resize::{self, Dimensions},
 };
 use crate::{
-    linalg::times,
+    linalg::{centred, rank, singular_values, times},
     model::{CloudMap, Predictor},
 };
 
@@ -230,7 +230,7 @@ impl Composition {
             Action::Linear { on, matrix } => self.linear(*on, matrix),
             Action::Shift { size, seed } => self.shift(*size, *seed),
             Action::HiddenF { size, seed } => {
-                let f = hidden::hidden_f(&self.current, *size, *seed, self.rank_tolerance())?;
+                let f = hidden::hidden_f(&self.current, *size, *seed, self.rank_tolerances()[1])?;
                 if *size != 0.0 {
                     self.latest.on_f = None;
                     self.arrive(MoveKind::HiddenF, self.current.with_embeddings(f));
@@ -238,7 +238,7 @@ impl Composition {
                 Ok(())
             }
             Action::HiddenG { size, seed } => {
-                let g = hidden::hidden_g(&self.current, *size, *seed, self.rank_tolerance())?;
+                let g = hidden::hidden_g(&self.current, *size, *seed, self.rank_tolerances()[0])?;
                 if *size != 0.0 {
                     self.latest.on_g = None;
                     self.arrive(MoveKind::HiddenG, self.current.with_unembeddings(g));
@@ -250,17 +250,34 @@ impl Composition {
         }
     }
 
-    /// What the stored numbers resolve, if that is coarser than what was set.
-    fn rank_tolerance(&self) -> f64 {
-        let [f, g] = self.base.resolutions();
-        f.rank_tolerance(self.rtol).max(g.rank_tolerance(self.rtol))
+    /// Relative tolerances of ranks of f and of g: what the stored numbers resolve, if that is
+    /// coarser than what was set. Their errors stay as large as they are when hidden moves make the
+    /// vectors longer.
+    fn rank_tolerances(&self) -> [f64; 2] {
+        let [of_f, of_g] = self.base.rank_floors();
+        let hides = |side: usize| self.summary.any(|kind| kind.hides[side]);
+        let shorter = |map: &SideMap, [base, current]: [DMatrix<f64>; 2]| {
+            (base.norm() / undone(map, current).norm()).min(1.0)
+        };
+        let models = [&self.base, &self.current];
+        let f = match of_f > 0.0 && hides(0) {
+            true => shorter(&self.linear_f, models.map(|model| model.f().vectors().clone())),
+            false => 1.0,
+        };
+        let g = match of_g > 0.0 && hides(1) {
+            true => shorter(&self.linear_g, models.map(|model| centred(model.g().vectors()))),
+            false => 1.0,
+        };
+        [of_f * f, of_g * g].map(|floor| self.rtol.max(floor))
     }
 
     fn linear(&mut self, on: Side, recipe: &Recipe) -> Result<(), Refusal> {
         let (base, current, map_g) = (&*self.base, &*self.current, self.map_g());
         let carries_planes = !self.summary.any(|kind| kind.reduces);
         let carriage = &self.carriage;
-        let context = ResolveContext { base, current, map_g, carriage, carries_planes };
+        let (linear_g, [_, rtol]) = (&self.linear_g, self.rank_tolerances());
+        let context =
+            ResolveContext { base, current, map_g, linear_g, rtol, carriage, carries_planes };
         let map = recipe.resolve(on, &context)?;
         if map.is_identity() {
             return Ok(());
@@ -329,7 +346,7 @@ impl Composition {
     fn minimal(&mut self) -> Result<(), Refusal> {
         has_room(self.current.d())?;
         let resize::Minimal { to_f, to_g, drops_f, drops_g } =
-            resize::minimal(&self.current, self.rank_tolerance())?;
+            resize::minimal(&self.current, self.dimensions()?)?;
         let f = times(&to_f, self.current.f().vectors());
         let g = times(&to_g, self.current.g().vectors());
         (self.linear_f, self.linear_g) =
@@ -340,6 +357,34 @@ impl Composition {
         self.summary.g.reduced |= drops_g;
         self.moved(MoveKind::Minimal, f, g);
         Ok(())
+    }
+
+    /// The dimensions of F, of G and of what they see of each other. The linear part of the moves
+    /// is undone first, as it stretches singular values by κ; and as long as p is kept, what is seen
+    /// is what was seen in the model that they set out from.
+    fn dimensions(&self) -> Result<Dimensions, Refusal> {
+        let current = &self.current;
+        if !current.predicts() {
+            return Err(Refusal::Needs { what: "contexts and tokens" });
+        }
+        if !self.summary.equivalent {
+            return Ok(Dimensions::of(current, self.rtol));
+        }
+        let loaded = Dimensions::of(&self.base, self.rtol);
+        let [of_f, of_g] = self.rank_tolerances();
+        let changed = |side: usize| self.summary.any(|kind| kind.hides[side] || kind.reduces);
+        let dimension = |map: &SideMap, vectors: DMatrix<f64>, rtol: f64| {
+            rank(&singular_values(&undone(map, vectors)), rtol)
+        };
+        let f = match changed(0) {
+            true => dimension(&self.linear_f, current.f().vectors().clone(), of_f),
+            false => loaded.f,
+        };
+        let g = match changed(1) {
+            true => dimension(&self.linear_g, relative_to_first(current.g().vectors()), of_g),
+            false => loaded.g,
+        };
+        Ok(Dimensions { f, g, seen: loaded.seen.min(f).min(g) })
     }
 
     /// The zero of g moves along, as one column.
@@ -381,6 +426,14 @@ impl Composition {
             summary,
             latest: self.latest,
         }
+    }
+}
+
+/// Columns before an invertible map; after another one as they are.
+fn undone(map: &SideMap, columns: DMatrix<f64>) -> DMatrix<f64> {
+    match map.as_invertible() {
+        Some(map) => map.inverse().apply_f(&columns),
+        None => columns,
     }
 }
 

@@ -111,16 +111,6 @@ pub enum Refusal {
         "the effective complexity is 0: every context predicts the same distribution, there is nothing to reduce to"
     )]
     NothingSeen,
-    /// M and N must have the same dimension.
-    #[error(
-        "the numerical dimensions of M ({m}) and N ({n}) differ at this tolerance; expected them equal"
-    )]
-    UnclearRank {
-        /// dim M found.
-        m: usize,
-        /// dim N found.
-        n: usize,
-    },
     /// A token index past the end.
     #[error("token {index} does not exist; there are {tokens}")]
     Token {

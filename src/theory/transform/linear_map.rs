@@ -115,6 +115,12 @@ impl LinearMap {
         Ok(Self::of_dense(a, inverse, Known::unmirrored(spectrum)))
     }
 
+    /// A symmetric positive definite matrix, made together with its inverse and eigenvalues
+    /// (descending), whatever its κ is: it is to undo others.
+    pub(super) fn definite(a: DMatrix<f64>, inverse: DMatrix<f64>, spectrum: Vec<f64>) -> Self {
+        Self::of_dense(a.into(), inverse.into(), Known::unmirrored(spectrum))
+    }
+
     /// A block map whose inverse is known and whose κ was checked where it came from.
     pub(super) fn known_block(
         basis: DMatrix<f64>,

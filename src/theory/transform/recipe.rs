@@ -5,16 +5,13 @@ use rand::seq::SliceRandom;
 
 use super::{
     End, LinearMap, Recipe, Refusal, Side, SideMap, carriage::Carriage, factored::Factored,
+    whitening,
 };
 use crate::{
-    linalg::{LARGEST_SQUARE, Reflections, Turn, covariance, seeded, symmetric_eigen, times},
+    linalg::{LARGEST_SQUARE, Reflections, Turn, seeded},
     model::{Cloud, Predictor},
     plane::{Plane, PlaneSpec},
 };
-
-/// Eigenvalues of Σ_g up to this share of the largest are directions outside G, which whitening
-/// does not touch: exact zeros but for d·ε, the rounding of sums over some thousands of tokens.
-const OUTSIDE: f64 = 1e-12;
 
 /// What a recipe is resolved against.
 pub(super) struct ResolveContext<'a> {
@@ -24,6 +21,10 @@ pub(super) struct ResolveContext<'a> {
     pub current: &'a Predictor,
     /// How g moved since `base`, when that is linear.
     pub map_g: Option<&'a SideMap>,
+    /// The linear part of how g moved since `base`.
+    pub linear_g: &'a SideMap,
+    /// The relative tolerance of ranks of g.
+    pub rtol: f64,
     /// How planes were carried along since `base`.
     pub carriage: &'a Carriage,
     /// Whether planes of the base model still have a place (no minimal model since).
@@ -74,7 +75,7 @@ impl Recipe {
                 factors.shuffle(&mut seeded(*seed));
                 diagonal(&factors)
             }
-            Self::Whitening => whitening(context, on),
+            Self::Whitening => whitening::whitening(context, on),
             Self::Worst { pair, condition, end } => {
                 worst(context.current.g(), *pair, at_least_one(*condition)?, *end, on)
             }
@@ -89,17 +90,6 @@ pub(super) fn has_room(d: usize) -> Result<(), Refusal> {
 }
 
 impl ResolveContext<'_> {
-    /// Σ_g of the current model: over all tokens of the file where these were counted and can be
-    /// followed, else over the loaded.
-    fn spread(&self) -> DMatrix<f64> {
-        let counted = self.base.counted().zip(self.map_g);
-        let image = |map: &SideMap, sigma: DMatrix<f64>| map.apply(&map.apply(&sigma).transpose());
-        counted.map_or_else(
-            || covariance(self.current.g().vectors()),
-            |(moments, map)| image(map, moments.covariance()),
-        )
-    }
-
     /// The plane of the base model, with zeros for dimensions that padding has added since, or
     /// where it was carried to.
     fn plane(&self, spec: &PlaneSpec) -> Result<Plane, Refusal> {
@@ -158,36 +148,6 @@ fn diagonal(factors: &[f64]) -> Result<LinearMap, Refusal> {
     values.sort_by(|a, b| b.total_cmp(a));
     let inverse = Factored::diagonal(inverses(factors));
     Ok(LinearMap::made(Factored::diagonal(factors.to_vec()), inverse, values)?)
-}
-
-/// A = Σ_g^{1/2} on the span of Σ_g (which is G), so that A⁻ᵀ makes it the identity there; outside
-/// G all directions are scaled by the geometric mean of the others, which keeps κ as small as it
-/// can be. For [`Side::Both`] g moves with A itself: the inverse.
-fn whitening(context: &ResolveContext<'_>, on: Side) -> Result<LinearMap, Refusal> {
-    if context.current.g().len() < 2 {
-        return Err(Refusal::Needs { what: "two tokens or more" });
-    }
-    let (variances, axes) = symmetric_eigen(&context.spread());
-    let inside = variances.iter().take_while(|&&v| v > OUTSIDE * variances[0]).count();
-    if inside == 0 {
-        return Err(Refusal::Needs { what: "tokens that differ" });
-    }
-    let mean_log = variances[..inside].iter().map(|v| v.ln()).sum::<f64>() / inside as f64;
-    let mut roots: Vec<f64> = variances.iter().map(|v| v.max(0.0).sqrt()).collect();
-    roots[inside..].fill((mean_log / 2.0).exp());
-    let (a, inverse) = (spectral(&axes, &roots, 1.0), spectral(&axes, &roots, -1.0));
-    roots.sort_by(|a, b| b.total_cmp(a));
-    let map = LinearMap::made(a.into(), inverse.into(), roots)?;
-    Ok(if on == Side::Both { map.inverse() } else { map })
-}
-
-/// V diag(sᵖ) Vᵀ.
-fn spectral(axes: &DMatrix<f64>, values: &[f64], power: f64) -> DMatrix<f64> {
-    let mut scaled = axes.clone();
-    for (mut column, value) in scaled.column_iter_mut().zip(values) {
-        column *= value.powf(power);
-    }
-    times(&scaled, &axes.transpose())
 }
 
 /// Unembeddings are scaled by κ^{±1/2} along the sum and the difference of the two unit directions:

@@ -219,10 +219,6 @@ pub const PHRASES: &[(&str, &str)] = &[
         "有效复杂度为 0：每个上下文预测同一分布，没有可约化的",
     ),
     (
-        "the numerical dimensions of M ({}) and N ({}) differ at this tolerance; expected them equal",
-        "在此容差下 M（{}）和 N（{}）的数值维数不同；应相等",
-    ),
-    (
         "tokens {} and {} have the same unembedding: their difference has no direction",
         "词元 {} 和 {} 的反嵌入相同：其差没有方向",
     ),

@@ -251,10 +251,6 @@ pub const PHRASES: &[(&str, &str)] = &[
         "la complexité effective est 0 : chaque contexte prédit la même distribution, il n’y a rien à quoi réduire",
     ),
     (
-        "the numerical dimensions of M ({}) and N ({}) differ at this tolerance; expected them equal",
-        "les dimensions numériques de M ({}) et N ({}) diffèrent à cette tolérance ; attendues égales",
-    ),
-    (
         "tokens {} and {} have the same unembedding: their difference has no direction",
         "les tokens {} et {} ont le même unembedding : leur différence n’a pas de direction",
     ),

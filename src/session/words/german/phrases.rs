@@ -254,10 +254,6 @@ pub const PHRASES: &[(&str, &str)] = &[
         "die effektive Komplexität ist 0: jeder Kontext sagt dieselbe Verteilung vorher, es gibt nichts, worauf zu reduzieren wäre",
     ),
     (
-        "the numerical dimensions of M ({}) and N ({}) differ at this tolerance; expected them equal",
-        "die numerischen Dimensionen von M ({}) und N ({}) unterscheiden sich bei dieser Toleranz; sie sollten gleich sein",
-    ),
-    (
         "tokens {} and {} have the same unembedding: their difference has no direction",
         "die Tokens {} und {} haben dasselbe Unembedding: ihre Differenz hat keine Richtung",
     ),

@@ -245,10 +245,6 @@ pub const PHRASES: &[(&str, &str)] = &[
         "la complessità efficace è 0: ogni contesto predice la stessa distribuzione, non c’è nulla a cui ridurre",
     ),
     (
-        "the numerical dimensions of M ({}) and N ({}) differ at this tolerance; expected them equal",
-        "le dimensioni numeriche di M ({}) e N ({}) differiscono a questa tolleranza; attese uguali",
-    ),
-    (
         "tokens {} and {} have the same unembedding: their difference has no direction",
         "i token {} e {} hanno lo stesso unembedding: la loro differenza non ha direzione",
     ),

@@ -268,10 +268,6 @@ pub const PHRASES: &[(&str, &str)] = &[
         "la complejidad efectiva es 0: todo contexto predice la misma distribución, no hay a qué reducir",
     ),
     (
-        "the numerical dimensions of M ({}) and N ({}) differ at this tolerance; expected them equal",
-        "las dimensiones numéricas de M ({}) y N ({}) difieren con esta tolerancia; se esperaban iguales",
-    ),
-    (
         "tokens {} and {} have the same unembedding: their difference has no direction",
         "los tokens {} y {} tienen el mismo unembedding: su diferencia no tiene dirección",
     ),

@@ -56,6 +56,10 @@ fn rotation(seed: u64) -> Action {
     Action::Linear { on: Side::Gauge, matrix: Recipe::Rotation { seed: seed + 3 } }
 }
 
+fn whitening() -> Action {
+    Action::Linear { on: Side::Gauge, matrix: Recipe::Whitening }
+}
+
 fn shift(size: f64, seed: u64) -> Action {
     Action::Shift { size, seed: seed + 7 }
 }
@@ -95,14 +99,36 @@ fn moves(seed: u64) -> Vec<(&'static str, Vec<Action>)> {
             vec![rotation(seed), Action::Pad { to: D + 2 }, gauge(100.0, seed)],
         ),
         ("minimal", vec![Action::Minimal]),
+        ("κ 1e6, minimal", vec![gauge(1e6, seed), Action::Minimal]),
+        ("minimal, κ 1e6", vec![Action::Minimal, gauge(1e6, seed)]),
+        ("shift by 1e6, minimal", vec![shift(1e6, seed), Action::Minimal]),
+        ("whitening", vec![whitening()]),
+        ("κ 1e6, whitening", vec![gauge(1e6, seed), whitening()]),
+        ("whitening, κ 1e5", vec![whitening(), gauge(1e5, seed)]),
         ("only f by 1e6", vec![only(Side::OnlyF)]),
         ("only g by 1e6", vec![only(Side::OnlyG)]),
         ("both by 1e6", vec![only(Side::Both)]),
     ]
 }
 
-/// What contradicts theory in a row, or calls zero what is not.
-fn contradiction(row: &Row) -> Option<String> {
+/// What a hidden move, or a reduction, leaks through the digits of the stored numbers: a direction that the other
+/// side lacks is one of half a unit in the last place of a vector, and the gauges before the move
+/// make vectors that are κ times as long as the moved ones of it.
+fn leak(stored: Stored, actions: &[Action]) -> f64 {
+    let Stored::Bits(bits) = stored else { return 0.0 };
+    let is_hidden = |action: &Action| {
+        matches!(action, Action::HiddenF { .. } | Action::HiddenG { .. } | Action::Minimal)
+    };
+    let Some(at) = actions.iter().position(is_hidden) else { return 0.0 };
+    let condition = actions[..at].iter().map(|action| match action {
+        Action::Linear { matrix: Recipe::Random { condition, .. }, .. } => *condition,
+        _ => 1.0,
+    });
+    condition.product::<f64>() * 0.5_f64.powi(bits)
+}
+
+/// What contradicts theory in a row, or calls zero what is not, where a hidden move may leak.
+fn contradiction(row: &Row, leak: f64, whitened: bool) -> Option<String> {
     let info = info(&row.id)?;
     let [before, after] = [row.before, row.after].map(|x| x.unwrap_or(f64::NAN));
     let wrong = |what: &str| {
@@ -111,7 +137,9 @@ fn contradiction(row: &Row) -> Option<String> {
             row.verdict, row.promise, row.tolerance, row.exact, row.reason, row.warning
         ))
     };
-    if row.verdict == Verdict::NotTestable {
+    // Whitened tokens have no axis that is wider than another.
+    let has_no_axes = info.id == "pca" && whitened;
+    if row.verdict == Verdict::NotTestable && !has_no_axes {
         return wrong("not testable");
     }
     for value in [before, after] {
@@ -129,7 +157,7 @@ fn contradiction(row: &Row) -> Option<String> {
         return wrong("broken");
     }
     // Probabilities of logits that hardly have six digits left are asked for four.
-    let same = if info.predictions { 1e-4 } else { SAME };
+    let same = if info.predictions { 1e-4 } else { SAME.max(leak) };
     let moved = (before - after).abs() > same * before.abs().max(after.abs()).max(1.0);
     if info.holds != Holds::Exactly && moved { wrong("another number") } else { None }
 }
@@ -147,10 +175,15 @@ fn wrong(room: Room, stored: Stored, seed: u64, query: &Query, exact: bool) -> V
     assert!(testable.len() > 35, "the questions reach the properties");
     let mut found = Vec::new();
     for (name, actions) in moves(1000 * seed) {
+        let leak = leak(stored, &actions);
         let steps: Vec<Step> =
             actions.into_iter().map(|action| Step { id: 1, enabled: true, action }).collect();
         // Without hidden directions there are no hidden moves.
         let Ok(moved) = apply(&base, &steps, RTOL) else { continue };
+        // Moves of a large κ that undo each other leave no more digits: rows warn of that.
+        if moved.summary.amplification > 1e8 {
+            continue;
+        }
         let after = before.moved(&moved);
         for info in infos().iter().filter(|info| testable.contains(&info.id)) {
             let row = measure(info.id, &before, &after, &moved.summary, query, Depth::Checked);
@@ -158,7 +191,7 @@ fn wrong(room: Room, stored: Stored, seed: u64, query: &Query, exact: bool) -> V
             let missed = planted && row.promise == Promise::Kept && row.verdict != Verdict::Kept;
             let missed = missed.then(|| format!("planted, {:?} {:?}", row.verdict, row.exact));
             found.extend(
-                contradiction(&row)
+                contradiction(&row, leak, name.ends_with("whitening"))
                     .or(missed)
                     .map(|why| format!("{stored:?}, {room:?}, {name}: {}: {why}", info.id)),
             );
@@ -208,6 +241,13 @@ fn hidden_moves_of_singles_that_a_gauge_bent_keep_what_is_promised() {
 }
 
 #[test]
+fn steps_that_hidden_moves_of_bent_singles_leak_into_are_told_from_it() {
+    for seed in [30, 54, 103] {
+        check_with(Room::Hidden, Stored::Bits(24), seed);
+    }
+}
+
+#[test]
 fn a_far_shift_of_singles_leaves_the_canonical_picture() {
     check_with(Room::Askew, Stored::Bits(24), 123);
 }
@@ -218,8 +258,12 @@ fn planes_between_close_variances_turn_by_no_more_than_rounding() {
 }
 
 #[test]
-fn halves_keep_what_is_promised() {
-    check(Room::Diverse, Stored::Bits(11));
+fn coarse_numbers_keep_what_is_promised() {
+    for bits in [11, 8] {
+        check(Room::Diverse, Stored::Bits(bits));
+        // Rounding on both sides leaves directions that are seen hardly more than it is.
+        check_with(Room::Hidden, Stored::Bits(bits), 1);
+    }
 }
 
 #[test]

@@ -5,5 +5,6 @@ mod degenerate;
 mod limits;
 mod off_target;
 mod planted;
+mod ranks;
 mod reads;
 mod suggestions;
