@@ -27,6 +27,10 @@ type Question = [usize; GIVEN];
 /// itself.
 const SHORT: f64 = 1e-6;
 
+/// Scores that differ by no more than this, relative to the best, are tied in every model: rounding
+/// after a move of the largest κ could turn them round.
+const TIED: f64 = 1e-9;
+
 /// How many answers are shown.
 const SHOWN: usize = 5;
 
@@ -157,7 +161,7 @@ impl<'a> Analogies<'a> {
         order
     }
 
-    /// How many of these have their answer as the best one.
+    /// How many of these have their answer as the best one: none is better by more than [`TIED`].
     fn solved(&self, asked: &[[(usize, usize); 2]]) -> usize {
         if asked.is_empty() {
             return 0;
@@ -166,7 +170,8 @@ impl<'a> Analogies<'a> {
             asked.iter().map(|&[(from, to), (start, _)]| [from, to, start]).collect();
         let scores = self.all_scores(&questions);
         let right = |(column, [_, (_, answer)]): (DVectorView<'_, f64>, &[(usize, usize); 2])| {
-            column.imax() == *answer
+            let (best, own) = (column.max(), column[*answer]);
+            own.is_finite() && own >= best - TIED * best.abs().max(1.0)
         };
         scores.column_iter().zip(asked).filter(|both| right(*both)).count()
     }

@@ -8,9 +8,9 @@ use crate::{
 
 use super::{
     Chance, Decides, Depth, Drawn, EXACT, Exactness, Holds, Info, Measurement, NotTestable, Note,
-    Picture, Promise, Property, Query, Random, Reads, Row, Verdict, Weight,
+    Picture, Promise, Property, Quantity, Query, Random, Reads, Row, Verdict, Weight,
     catalogue::{find, info},
-    row::{is_round_off, same},
+    row::is_round_off,
     theory,
 };
 
@@ -229,7 +229,8 @@ impl Question<'_> {
     fn judge(self, before: &Measurement, after: &Measurement, threshold: f64) -> Row {
         let Self { property, mv, .. } = self;
         let info = property.info();
-        let band = mv.linear_on_g().then(|| property.band(before.value, mv.condition)).flatten();
+        let band = |model| property.band(model, self.query, mv.condition);
+        let band = mv.linear_on_g().then(|| band(self.before)).flatten();
         let exact = self.exactness(before, after);
         let (tolerance, decides) = self.tolerance(exact, before.slack.max(after.slack));
         let (b, a) = (before.value, after.value);
@@ -246,7 +247,8 @@ impl Question<'_> {
         };
         let exactly =
             |at: usize| exact.is_some_and(|found: [Exactness; 2]| found[at].holds(strict));
-        let alike = exactly(0) && exactly(1) || same(b, a, tolerance);
+        let size = if info.is_ratio { b.abs().max(a.abs()) } else { b.abs().max(a.abs()).max(1.0) };
+        let alike = exactly(0) && exactly(1) || (b - a).abs() <= tolerance * size;
         let held = holds(0, b);
         // The same number does not change sides of its threshold by rounding.
         let does = if alike && exact.is_none() { held } else { holds(1, a) };
@@ -331,8 +333,11 @@ impl Question<'_> {
         // Hidden directions are hidden up to the tolerance of ranks.
         // Of a file in single precision they lie below its digits, which κ stretches.
         let coarse = self.before.rtol() > self.before.set_rtol();
-        let stretched = if coarse { self.mv.amplification } else { 1.0 };
-        let leaks = (LEAKING * self.before.rtol()).min(LARGEST_ROUND_OFF) * stretched;
+        let leaks = LEAKING * self.before.rtol();
+        let leaks = match coarse {
+            true => leaks * self.mv.amplification,
+            false => leaks.min(LARGEST_ROUND_OFF),
+        };
         let leaks = if self.hides() { leaks.min(LARGEST_SLACK) } else { 0.0 };
         let decides = match self.before.as_loaded().resolutions() {
             [Resolution::Double, Resolution::Double] => rounding,
@@ -348,10 +353,15 @@ impl Question<'_> {
 /// one where that notes nothing.
 fn notes(before: &Measurement, after: &Measurement, tolerance: f64) -> Vec<Note> {
     let tolerance = tolerance.min(LARGEST_ROUND_OFF);
-    let rounded = |x: f64| Some(x).filter(|&x| !is_round_off(x, tolerance));
+    let rounded = |quantity: Quantity, x: f64| {
+        Some(x).filter(|&x| quantity.is_length() || !is_round_off(x, tolerance))
+    };
     let both = before.aside.zip(after.aside);
-    let change = both.map(|((quantity, b), (_, a))| Note::Change(quantity, [b, a].map(rounded)));
-    let also = after.also.iter().map(|&(quantity, x)| Note::Quantity(quantity, rounded(x)));
+    let change = both.map(|((quantity, b), (_, a))| {
+        Note::Change(quantity, [b, a].map(|x| rounded(quantity, x)))
+    });
+    let also =
+        after.also.iter().map(|&(quantity, x)| Note::Quantity(quantity, rounded(quantity, x)));
     let others = if after.notes.is_empty() { &before.notes } else { &after.notes };
     change.into_iter().chain(also).chain(others.iter().cloned()).collect()
 }

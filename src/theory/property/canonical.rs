@@ -28,6 +28,10 @@ const FAINT_SQUARE: f64 = 1e-3;
 /// million norms have logits of that order.
 const VANISHED_SQUARE: f64 = 1e-16;
 
+/// Rounding of the squares that axes are found by, in units of the largest: it turns an axis the
+/// more the nearer another one is.
+const ROUNDING: f64 = 64.0 * f64::EPSILON;
+
 /// The biplot, with the linear maps that put any token or context into it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Biplot {
@@ -100,6 +104,12 @@ fn scale(axes: &mut DMatrix<f64>, singular_values: &[f64]) {
     }
 }
 
+/// The singular value of the axis after those that are shown.
+fn third(model: &Analysis) -> f64 {
+    let axes = model.leading_canonical_axes().0;
+    axes.get(AXES).map_or(0.0, |square| square.max(0.0).sqrt())
+}
+
 /// How far the canonical picture moved.
 pub(super) struct Canonical;
 
@@ -150,17 +160,15 @@ impl Property for Canonical {
             align_signs(&b.tokens, &mut a.tokens);
             return Ok(Measurement::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
         };
-        let third = before
-            .leading_canonical_axes()
-            .0
-            .get(AXES)
-            .map_or(0.0, |square| square.max(0.0).sqrt());
+        let third = third(before);
         if last - third <= EQUAL * first {
             return Err(NotTestable::Axes(MainPlane::SingularValues));
         }
         if first - last > EQUAL * first {
             align_signs(&b.tokens, &mut a.tokens);
-            return Ok(Measurement::new((&b.tokens - &a.tokens).norm() / b.tokens.norm()));
+            let moved = (&b.tokens - &a.tokens).norm() / b.tokens.norm();
+            let apart = (first - last).min(last - third) * last / (first * first);
+            return Ok(Measurement::new(moved).up_to(ROUNDING * after.amplification() / apart));
         }
         let a = turned_onto(&b.tokens, &a.tokens);
         Ok(Measurement::new((&b.tokens - a).norm() / b.tokens.norm()).note(Note::EqualAxes))

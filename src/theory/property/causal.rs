@@ -43,7 +43,8 @@ impl Property for Causal {
         if value.is_nan() {
             Err(NotTestable::Zero(Vanished::Whitened))
         } else {
-            Ok(Measurement::new(value))
+            let rounding = direction::rounding(model, query) * model.whitening_condition();
+            Ok(Measurement::new(value).up_to(rounding))
         }
     }
 

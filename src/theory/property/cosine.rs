@@ -60,15 +60,19 @@ impl Property for Euclidean {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
-        Ok(Measurement::new(cosine(&a, &b)).aside(Quantity::Angle, angle(&a, &b).to_degrees()))
+        let measurement = Measurement::new(cosine(&a, &b)).up_to(direction::rounding(model, query));
+        Ok(measurement.aside(Quantity::Angle, angle(&a, &b).to_degrees()))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {
         drawn.cosines(Geometry::Euclidean)
     }
 
-    fn band(&self, before: f64, condition: f64) -> Option<[f64; 2]> {
-        let [low, high] = angle_band(before.acos(), condition);
+    /// From the angle, of which a cosine near 1 has no digits: 10⁻⁸ has the cosine 1, and κ = 10⁶
+    /// makes .02 of it.
+    fn band(&self, before: &Analysis, query: &Query, condition: f64) -> Option<[f64; 2]> {
+        let (a, b) = direction::chosen(before, query).ok()?;
+        let [low, high] = angle_band(angle(&a, &b), condition);
         Some([high.cos(), low.cos()])
     }
 

@@ -6,6 +6,9 @@ use crate::{analysis::Analysis, model::isolated_pair};
 
 use super::{Indexed, Members, NotTestable, Note, Query, Vanished, leftover::VANISHED};
 
+/// Rounding of a moved vector in units of its length.
+const ROUNDING: f64 = 16.0 * f64::EPSILON;
+
 /// Lengths up to this, relative to the longer end, count as zero.
 const ZERO_LENGTH: f64 = 1e-14;
 
@@ -39,6 +42,25 @@ pub(super) fn chosen(
     query: &Query,
 ) -> Result<(DVector<f64>, DVector<f64>), NotTestable> {
     Ok((tokens(model, query.pair_a)?, tokens(model, query.pair_b)?))
+}
+
+/// What rounding of the vectors makes of cosines and ratios of the two token directions: as much
+/// more as these are shorter than the vectors they are differences of.
+pub(super) fn rounding(model: &Analysis, query: &Query) -> f64 {
+    rounding_of(model, model.g(), [query.pair_a, query.pair_b])
+}
+
+/// The same of the two context directions.
+pub(super) fn rounding_of_contexts(model: &Analysis, query: &Query) -> f64 {
+    rounding_of(model, model.f(), [query.context_pair_a, query.context_pair_b])
+}
+
+fn rounding_of(model: &Analysis, vectors: &DMatrix<f64>, pairs: [(usize, usize); 2]) -> f64 {
+    let share = |(from, to): (usize, usize)| {
+        let [from, to] = [from, to].map(|i| vectors.column(i));
+        (from.norm() + to.norm()) / (to - from).norm()
+    };
+    ROUNDING * model.amplification() * pairs.map(share).iter().sum::<f64>()
 }
 
 /// The two context directions f(to) − f(from) of the query, not zero.

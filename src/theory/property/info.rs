@@ -165,6 +165,9 @@ pub struct Info {
     pub is_form: bool,
     /// Whether it is a cosine of the two directions, in whatever inner product.
     pub is_cosine: bool,
+    /// Whether it is a ratio of lengths, of which only a relative difference is one, however small
+    /// the ratio is.
+    pub is_ratio: bool,
     /// Which vectors it reads.
     pub reads: Reads,
     /// Whether it reads where the origin is, so that even a shift of g moves it.
@@ -222,6 +225,7 @@ impl Info {
         counts_dimensions: false,
         is_form: false,
         is_cosine: false,
+        is_ratio: false,
         reads: Reads::G,
         origin: false,
         outside: false,

@@ -63,7 +63,7 @@ impl Property for LogitCosine {
         if value.is_nan() || !seen {
             Err(NotTestable::Zero(Vanished::LogOddsStep))
         } else {
-            Ok(Measurement::new(value))
+            Ok(Measurement::new(value).up_to(direction::rounding_of_contexts(model, query)))
         }
     }
 

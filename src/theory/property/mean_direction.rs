@@ -57,8 +57,9 @@ impl Property for MeanDirection {
         Ok(Measurement::new(angle(&a, &b).to_degrees()))
     }
 
-    fn band(&self, before: f64, condition: f64) -> Option<[f64; 2]> {
-        Some(angle_band(before.to_radians(), condition).map(f64::to_degrees))
+    fn band(&self, before: &Analysis, query: &Query, condition: f64) -> Option<[f64; 2]> {
+        let (a, b) = means(before, query).ok()?;
+        Some(angle_band(angle(&a, &b), condition).map(f64::to_degrees))
     }
 
     fn picture(&self, before: &Analysis, after: &Analysis, query: &Query) -> Option<Picture> {

@@ -37,8 +37,8 @@ pub(super) trait Property: Sync {
         None
     }
 
-    /// Lowest and highest measure that some A with condition number κ can reach.
-    fn band(&self, _before: f64, _condition: f64) -> Option<[f64; 2]> {
+    /// Lowest and highest measure that some A with condition number κ can reach from a model.
+    fn band(&self, _before: &Analysis, _query: &Query, _condition: f64) -> Option<[f64; 2]> {
         None
     }
 

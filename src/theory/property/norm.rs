@@ -20,6 +20,7 @@ impl NormRatio {
         measure: "ratio of norms",
         class: Class::OnlyRotations,
         reads: Reads::G,
+        is_ratio: true,
         holds: Holds::Always,
         default_threshold: 0.0,
         threshold_help: "No threshold: the ratio has a value and the verdict asks whether it is the same",
@@ -37,7 +38,9 @@ impl Property for NormRatio {
 
     fn measure(&self, model: &Analysis, query: &Query) -> Result<Measurement, NotTestable> {
         let (a, b) = direction::chosen(model, query)?;
-        Ok(Measurement::new(a.norm() / b.norm()).aside(Quantity::FirstNorm, a.norm()))
+        let rounding = direction::rounding(model, query);
+        let measurement = Measurement::new(a.norm() / b.norm()).up_to(rounding);
+        Ok(measurement.aside(Quantity::FirstNorm, a.norm()))
     }
 
     fn chance(&self, drawn: Drawn<'_>) -> Option<Random> {

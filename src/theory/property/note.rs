@@ -115,3 +115,10 @@ pub enum Quantity {
     /// Mean KL divergence of the distributions, in nats.
     Divergence,
 }
+
+impl Quantity {
+    /// Whether it is a length, which says nothing of rounding however small it is.
+    pub(super) fn is_length(self) -> bool {
+        self == Self::FirstNorm
+    }
+}

@@ -47,7 +47,7 @@ impl Property for Profile {
         if value.is_nan() {
             Err(NotTestable::Zero(Vanished::Profile))
         } else {
-            Ok(Measurement::new(value))
+            Ok(Measurement::new(value).up_to(direction::rounding(model, query)))
         }
     }
 

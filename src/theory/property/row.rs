@@ -48,11 +48,6 @@ impl Verdict {
     }
 }
 
-/// Equal within `tolerance`, relative to the larger measure where that exceeds 1.
-pub(super) fn same(before: f64, after: f64, tolerance: f64) -> bool {
-    (before - after).abs() <= tolerance * before.abs().max(after.abs()).max(1.0)
-}
-
 /// How a number is written that is nothing but rounding.
 pub const ROUND_OFF: &str = "≈ 0";
 
@@ -141,7 +136,8 @@ pub struct Row {
     pub warning: Option<Note>,
     /// Threshold in force.
     pub threshold: f64,
-    /// Relative tolerance of "the same"; of an exact fact the largest residual that is explained.
+    /// Tolerance of "the same", relative to the larger measure where that exceeds 1 or is a ratio of
+    /// lengths; of an exact fact the largest residual that is explained.
     pub tolerance: f64,
     /// What the tolerance follows from.
     #[serde(default)]
@@ -176,6 +172,8 @@ impl Row {
         if let Some(count) = self.of {
             return Some(format!("{:.0}/{count}", measure * count as f64));
         }
-        is_round_off(measure, self.tolerance.min(EXACT)).then(|| ROUND_OFF.to_string())
+        let is_ratio = super::info(&self.id).is_some_and(|info| info.is_ratio);
+        let vanishes = !is_ratio && is_round_off(measure, self.tolerance.min(EXACT));
+        vanishes.then(|| ROUND_OFF.to_string())
     }
 }

@@ -263,6 +263,7 @@ fn coarse_numbers_keep_what_is_promised() {
         check(Room::Diverse, Stored::Bits(bits));
         // Rounding on both sides leaves directions that are seen hardly more than it is.
         check_with(Room::Hidden, Stored::Bits(bits), 1);
+        check_with(Room::Askew, Stored::Bits(bits), 2);
     }
 }
 
