@@ -8,7 +8,7 @@ use super::{
     Class, Control, Cost, Depends, Drawn, Holds, Image, Info, Measurement, Need, NotTestable,
     Picture, Property, Quantity, Query, Random, Reads, Vanished, chance, direction,
     geometry::profiles,
-    leftover::{Leftover, end_norms, ends},
+    leftover::{Leftover, end_norms, ends, is_unseen},
     residual::{EXACT_HELP, parallelism},
 };
 
@@ -93,13 +93,13 @@ impl Property for ContextParallelismSeen {
         let (a, b) = direction::chosen_contexts(model, query)?;
         let (residual, beta) =
             parallelism(&model.m().project_vector(&a), &model.m().project_vector(&b));
-        let unseen = NotTestable::Zero(Vanished::DirectionSeen);
-        if residual.is_nan() {
-            return Err(unseen);
-        }
         let steps = profiles(model.g(), &DMatrix::from_columns(&[a, b]));
         let [x, y] = [0, 1].map(|i| steps.column(i).clone_owned());
-        let norms = end_norms(model.f(), [query.context_pair_a, query.context_pair_b]);
+        let pairs = [query.context_pair_a, query.context_pair_b];
+        if residual.is_nan() || is_unseen(model, [&x, &y], 0, pairs) {
+            return Err(NotTestable::Zero(Vanished::DirectionSeen));
+        }
+        let norms = end_norms(model.f(), pairs);
         let leftover = Leftover::of_products([&x, &y], model.g().norm(), norms);
         let by_construction = direction::parallel_by_construction(model.m().dim());
         let measurement = Measurement::new(residual).aside(Quantity::Beta, beta).leaving(leftover);

@@ -7,7 +7,11 @@
 use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 
-use crate::{analysis::Level, linalg::transposed_times};
+use crate::{
+    analysis::{Analysis, Level},
+    linalg::transposed_times,
+    model::Resolution,
+};
 
 use super::residual::parallelism;
 
@@ -105,6 +109,32 @@ impl Leftover {
 /// The four columns of two pairs, `d × 4`.
 pub(super) fn ends(vectors: &DMatrix<f64>, [(a, b), (c, d)]: [(usize, usize); 2]) -> DMatrix<f64> {
     vectors.select_columns(&[a, b, c, d])
+}
+
+/// Products up to this, in units of what errors of stored numbers make of them on average, are
+/// nothing but these.
+const SEEN: f64 = 2.0;
+
+/// Whether a product of two steps with all vectors of the other side is nothing but rounding, of
+/// doubles or of the stored numbers: of a direction that the other side does not see. `pairs` are
+/// the ends of the steps among the vectors of a side (0 of f, 1 of g), of which the errors are those
+/// of the model as loaded, whatever moves have made of their lengths since.
+pub(super) fn is_unseen(
+    model: &Analysis,
+    products: [&DVector<f64>; 2],
+    side: usize,
+    pairs: [(usize, usize); 2],
+) -> bool {
+    let loaded = model.as_loaded().model();
+    let clouds = [loaded.f().vectors(), loaded.g().vectors()];
+    let others = clouds[1 - side];
+    let unit =
+        model.as_loaded().resolutions().map(Resolution::unit).into_iter().fold(0.0, f64::max);
+    // The root mean square over components of independent errors, evenly distributed.
+    let stored = SEEN * unit / (3.0 * others.nrows() as f64).sqrt();
+    let share = stored.max(VANISHED);
+    let ends = end_norms(clouds[side], pairs);
+    products.iter().zip(ends).any(|(product, ends)| product.norm() <= share * others.norm() * ends)
 }
 
 /// ‖from‖ + ‖to‖ of two pairs.

@@ -11,7 +11,7 @@ use crate::{analysis::Analysis, linalg::transposed_times};
 use super::{
     Class, Control, Cost, Depends, Drawn, Holds, Image, Indexed, Info, Measurement, Need,
     NotTestable, Picture, Property, Quantity, Query, Random, Reads, Vanished, chance, direction,
-    leftover::{Leftover, VANISHED, end_norms},
+    leftover::{Leftover, VANISHED, end_norms, is_unseen},
     residual::{EXACT_HELP, parallelism},
 };
 
@@ -36,10 +36,11 @@ fn of(
     f: f64,
 ) -> Result<Measurement, NotTestable> {
     let (residual, beta) = parallelism(a, b);
-    if residual.is_nan() {
+    let pairs = [query.pair_a, query.pair_b];
+    if residual.is_nan() || is_unseen(model, log_odds, 1, pairs) {
         return Err(NotTestable::Zero(Vanished::DirectionSeen));
     }
-    let norms = end_norms(model.g(), [query.pair_a, query.pair_b]);
+    let norms = end_norms(model.g(), pairs);
     let leftover = Leftover::of_products(log_odds, f, norms);
     Ok(Measurement::new(residual).aside(Quantity::Beta, beta).leaving(leftover))
 }

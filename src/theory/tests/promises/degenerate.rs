@@ -109,6 +109,30 @@ fn what_a_degenerate_model_cannot_tell_is_not_testable() {
 }
 
 #[test]
+fn a_direction_that_is_hidden_but_for_rounding_has_no_residual() {
+    for single in [false, true] {
+        let base = model(Room::Hidden, 1);
+        let stored = |m: &DMatrix<f64>| m.map(|x| if single { f64::from(x as f32) } else { x });
+        let mut g = base.g().vectors().clone();
+        // A step out of F, which no context sees.
+        let span = theory::linalg::Subspace::span(base.f().vectors(), RTOL);
+        let step = g.column(14) - g.column(13);
+        let hidden = g.column(13) + &step - span.project_vector(&step);
+        g.set_column(14, &hidden);
+        let base = with(&base, stored(base.f().vectors()), stored(&g));
+        for id in ["parallelism-seen", "parallelism-gamma"] {
+            let row = rows(&base, gauge(10.0), &generic_query()).into_iter().find(|r| r.id == id);
+            let row = row.expect("it is measured");
+            assert_eq!(row.verdict, Verdict::NotTestable, "single: {single}: {row:?}");
+        }
+        for id in ["parallelism-seen", "parallelism-gamma"] {
+            let row = rows(&base, gauge(1e6), &exact_query()).into_iter().find(|r| r.id == id);
+            assert_eq!(row.expect("it is measured").verdict, Verdict::Kept, "{id} sees steps");
+        }
+    }
+}
+
+#[test]
 fn divergences_are_numbers_where_probabilities_underflow() {
     let base = model(Room::Diverse, 3);
     let base = with(&base, base.f().vectors() * 1e3, base.g().vectors() * 1e3);
