@@ -111,9 +111,9 @@ fn moves(seed: u64) -> Vec<(&'static str, Vec<Action>)> {
     ]
 }
 
-/// What a hidden move, or a reduction, leaks through the digits of the stored numbers: a direction that the other
-/// side lacks is one of half a unit in the last place of a vector, and the gauges before the move
-/// make vectors that are κ times as long as the moved ones of it.
+/// What a hidden move, or a reduction, leaks through the digits of the stored numbers: a direction
+/// that the other side lacks is one of half a unit in the last place of a vector, and the gauges
+/// before the move make vectors that are κ times as long as the moved ones of it.
 fn leak(stored: Stored, actions: &[Action]) -> f64 {
     let Stored::Bits(bits) = stored else { return 0.0 };
     let is_hidden = |action: &Action| {
