@@ -6,6 +6,7 @@ mod encoding;
 mod loose;
 mod numbers;
 mod outline;
+mod printed;
 mod script;
 mod tar;
 mod writing;

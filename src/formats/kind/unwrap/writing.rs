@@ -1,7 +1,7 @@
 //! Ways to write a text other than the readers take it, and the text as they do.
 
 use super::super::{detect, sniff::BYTES};
-use super::{brackets, encoding::Encoding, numbers, outline, script};
+use super::{brackets, encoding::Encoding, numbers, outline, printed, script};
 
 /// Longest text that is written anew: it is held in memory.
 pub(super) const MAX_TEXT: u64 = 64 << 20;
@@ -47,12 +47,13 @@ impl Writing {
 }
 
 /// In the order in which they are tried.
-pub(super) const WRITINGS: [Writing; 10] = [
+pub(super) const WRITINGS: [Writing; 11] = [
     Writing::new(MAX_TEXT, |_, start| start.trim_ascii_start().first() == Some(&b'|'), in_markdown),
     Writing::new(MAX_TEXT, |name, _| is_javascript(name), in_javascript),
     Writing::new(MAX_TEXT, |_, start| start.len() > 2 && Encoding::of(start).is_some(), encoded),
     Writing::new(MAX_TEXT, may_be_between_nuls, between_nuls),
     Writing::new(MAX_TEXT, |_, start| may_be_of_script(start), of_script),
+    Writing::new(MAX_TEXT, |name, start| !is_json(name) && printed::may_be(start), as_printed),
     Writing::new(MAX_TEXT, |_, start| brackets::may_be(start), in_brackets),
     Writing::new(MAX_TEXT, |_, start| is_python(start), in_python),
     Writing::new(MAX_OUTLINE, |name, _| is_outline(name), in_outline),
@@ -119,6 +120,11 @@ fn in_brackets(_: &str, bytes: &[u8]) -> Option<Plain> {
     brackets::plain(std::str::from_utf8(bytes).ok()?).map(plain)
 }
 
+fn as_printed(name: &str, bytes: &[u8]) -> Option<Plain> {
+    let table = printed::plain(std::str::from_utf8(bytes).ok()?)?;
+    noted(table, format!("{name}: read as a table that a program printed"))
+}
+
 fn in_python(name: &str, bytes: &[u8]) -> Option<Plain> {
     let json = outline::python(std::str::from_utf8(bytes).ok()?)?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -153,6 +159,12 @@ fn is_python(start: &[u8]) -> bool {
 fn is_outline(name: &str) -> bool {
     let name = name.to_lowercase();
     [".yaml", ".yml", ".toml", ".py"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether this is JSON, by its name.
+fn is_json(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".json", ".jsonl", ".ndjson"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether NULs stand between texts, never two of them together as in numbers.
