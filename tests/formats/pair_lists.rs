@@ -1,6 +1,6 @@
 //! Lists of word pairs as people write them.
 
-use super::{concepts, fixture, heads::file};
+use super::{concepts, fixture, heads::file, loaded};
 
 #[track_caller]
 fn assert_pairs(name: &str, bytes: impl Into<Vec<u8>>, expected: &[(&str, &str)]) {
@@ -187,4 +187,63 @@ fn notes_forms_arrows_to_the_left_and_bars_inside_of_words_are_understood() {
     assert_pairs("v.csv", "base,past,gerund\nwalk,walked,walking\ntalk,talked,talking\n", &forms);
     let bars = [("car", "vehicle|auto"), ("France", "Paris|Lyon")];
     assert_pairs("pairs.tsv", "car\tvehicle|auto\nFrance\tParis|Lyon\n", &bars);
+}
+
+const MODEL: &str = "king 1 0\nqueen 0 1\nman 2 1\nwoman 1 2\nactor 3 1\n";
+
+#[test]
+fn words_of_the_model_that_only_space_parts_are_pairs() {
+    let expected = [("king", "queen"), ("man", "woman")];
+    for (name, text) in [
+        ("list.txt", "king queen\nman woman\n"),
+        ("list.txt", "king\tqueen\nman   woman\r\n"),
+        ("list.txt", "# of people\nking queen\nman\twoman\n"),
+        ("list.txt", "[gender]\nking queen\nman woman\n"),
+        ("list.txt", "king queen man woman\nking queen man woman\n"),
+        ("list.txt", "king queen man woman KIND\nman woman king queen KIND\n"),
+        ("list.txt", "king:queen::man:woman\nking:queen::man:woman\n"),
+        ("analogies.json", r#"[["king", "queen", "man", "woman"]]"#),
+        ("t.json", r#"[["king", "spouse", "queen"], ["man", "spouse", "woman"]]"#),
+        (
+            "rows.json",
+            r#"{"rows": [{"row": {"from": "king", "to": "queen"}}, {"row": {"from": "man", "to": "woman"}}]}"#,
+        ),
+    ] {
+        let found = loaded(vec![file("model.txt", MODEL), file(name, text)]).concepts;
+        let pairs: Vec<_> =
+            found.iter().flat_map(|c| &c.pairs).map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(pairs, expected, "{name}: {text}");
+    }
+    for (name, text) in [
+        ("list.txt", "New York\nLos Angeles\n"),
+        ("list.txt", "king of\nthe world\n"),
+        ("labels.txt", "king queen\nman woman\n"),
+    ] {
+        let found = loaded(vec![file("model.txt", MODEL), file(name, text)]).concepts;
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+    assert_pairs(
+        "capitals.txt",
+        "France Paris\nItaly Rome\n",
+        &[("France", "Paris"), ("Italy", "Rome")],
+    );
+    let mixed = "gender:\n  - [king, queen]\nage:\n  man: woman\n  boy: girl\n";
+    assert_pairs("p.yaml", mixed, &[("king", "queen"), ("man", "woman"), ("boy", "girl")]);
+}
+
+#[test]
+fn which_of_three_columns_names_the_family_is_said() {
+    for (text, says) in [
+        ("gender\tking\tqueen\ngender\tman\twoman\n", Some("column 1 of 3")),
+        ("king\tgender\tqueen\nman\tgender\twoman\n", Some("column 2 of 3")),
+        ("king\tqueen\tgender\nman\twoman\tgender\n", Some("column 3 of 3")),
+        ("concept\tfrom\tto\ngender\tking\tqueen\ngender\tman\twoman\n", None),
+        ("king\tqueen\nman\twoman\n", None),
+    ] {
+        let found = loaded(vec![file("model.txt", MODEL), file("p.tsv", text)]);
+        let said: Vec<&String> =
+            found.model.warnings().iter().filter(|warning| warning.contains(" of 3 ")).collect();
+        assert_eq!(said.len(), usize::from(says.is_some()), "{text}: {said:?}");
+        assert!(says.is_none_or(|says| said[0].contains(says)), "{text}: {said:?}");
+    }
 }

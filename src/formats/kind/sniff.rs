@@ -26,7 +26,7 @@ use lines::{
     Look, comma_separator, has_number_column, is_number, number_columns, separator_below_titles,
     words,
 };
-use pairs::{decorated_pairs, is_analogy, is_one_line_of_pairs, signed_pairs};
+use pairs::{decorated_pairs, is_analogy, is_one_line_of_pairs, is_proportion, signed_pairs};
 use vectors::{mixed, vector_separator};
 
 /// What is no text, and begins as no format does.
@@ -159,6 +159,9 @@ fn by_lines(name: &str, head: &[u8], lines: &[&[u8]]) -> FileKind {
     }
     if !says_names && says_pairs(name) && is_one_line_of_pairs(lines) {
         return FileKind::Pairs(b',');
+    }
+    if !says_names && !lines.is_empty() && lines.iter().all(is_proportion) {
+        return FileKind::Pairs(b':');
     }
     if !says_names && let Some(kind) = signed_pairs(lines, says_pairs(name), SURE_ARROWS) {
         return kind;

@@ -8,6 +8,8 @@ mod rows;
 pub(crate) mod titles;
 mod undecorated;
 
+use std::collections::HashSet;
+
 use crate::{
     container::MAX_NAMES,
     contents::Contents,
@@ -28,10 +30,15 @@ pub(crate) use undecorated::undecorated;
 /// semicolon.
 pub(crate) fn read_columns(input: &mut Input, separator: char) -> Result<Contents, FormatError> {
     let file = input.name().to_string();
-    let (lines, warnings) = read_lines(input)?;
+    let (lines, mut warnings) = read_lines(input)?;
     let (lines, families) = without_titles(lines);
-    let rows = rows::of(&plain(lines), separator);
+    let lines = plain(lines);
+    let rows = rows::of(&lines, separator);
     let columns = PairColumns::of(&file, &rows);
+    if let Some(column) = columns.naming(&lines, &rows, separator) {
+        let note = format!("{file}: column {column} of 3 is read as the name of the family");
+        warnings.push(note);
+    }
     let (mut concepts, mut before) = (Concepts::new(), None);
     for (number, fields) in &rows {
         let title = families.partition_point(|(line, _)| line < number).checked_sub(1);
@@ -49,16 +56,33 @@ struct PairColumns {
     table: bool,
     /// Whether all words begin with a space.
     spaced: bool,
+    /// Whether the last of five columns repeats more often than the first: it names analogies.
+    named_last: bool,
 }
 
 impl PairColumns {
     fn of(file: &str, rows: &rows::Rows) -> Self {
         let lower = file.to_lowercase();
         let spaced = |word: &String| word.starts_with(' ') && !word.starts_with("  ");
+        let different = |column: usize| {
+            let fields = rows.iter().filter_map(|(_, fields)| fields.get(column));
+            fields.collect::<HashSet<_>>().len()
+        };
         Self {
+            named_last: different(4) < different(0),
             table: lower.ends_with(".csv") || lower.ends_with(".tsv"),
             spaced: rows.iter().all(|(_, fields)| fields.iter().rev().take(2).all(spaced)),
         }
+    }
+
+    /// Which of three columns names the families, from 1, where no titles say so.
+    fn naming(&self, lines: &[Line], rows: &rows::Rows, separator: char) -> Option<usize> {
+        let ((number, line), (first, row)) = (lines.first()?, rows.first()?);
+        let [concept, from, to] = row.as_slice() else { return None };
+        let fields = fields::fields(line, separator);
+        let silent = number == first && fields.len() == 3 && !is_title(from, to, self.table);
+        let is_concept = |field: &String| field.contains(concept.as_str());
+        Some(fields.iter().position(is_concept).filter(|_| silent)? + 1)
     }
 
     /// Adds what a row says of the concept of this name; the first may be titles.
@@ -83,6 +107,18 @@ impl PairColumns {
                 (name, *c, *d)
             }
             [_, _, from, to] => (name, *from, *to),
+            // The same, and what the analogy is called.
+            [a, b, c, d, concept] if self.named_last => {
+                concepts.add(concept, &word(a), &word(b))?;
+                (*concept, *c, *d)
+            }
+            [_, a, b, ..] if fields.len() == 5 && first && is_title(a, b, self.table) => {
+                return Ok(());
+            }
+            [concept, a, b, c, d] => {
+                concepts.add(concept, &word(a), &word(b))?;
+                (*concept, *c, *d)
+            }
             _ => {
                 let found = format!("{} columns", fields.len());
                 return Err((found, "from and to, or concept, from and to"));

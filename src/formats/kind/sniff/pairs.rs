@@ -71,3 +71,12 @@ fn has_letters(lines: &[&[u8]]) -> bool {
 pub(super) fn is_analogy(line: &&[u8]) -> bool {
     words(line) == 4 && !fields(line).any(is_number) && !line.contains(&b',')
 }
+
+/// Whether a line is two pairs between colons: `France:Paris::Italy:Rome`.
+pub(super) fn is_proportion(line: &&[u8]) -> bool {
+    let Ok(line) = std::str::from_utf8(line) else { return false };
+    let word = |word: &str| !word.trim().is_empty() && word.parse::<f64>().is_err();
+    let is_pair = |pair: &str| pair.split_once(':').is_some_and(|(a, b)| word(a) && word(b));
+    line.matches(':').count() == 4
+        && line.split_once("::").is_some_and(|(one, two)| is_pair(one) && is_pair(two))
+}

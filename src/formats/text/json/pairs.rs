@@ -1,5 +1,7 @@
 //! Pairs of words, in the shapes that programs write them in.
 
+use std::collections::HashSet;
+
 use theory::model::Concept;
 
 use super::{keys::is_label, node::Node};
@@ -51,9 +53,10 @@ pub(super) fn of_list(elements: &[Node], name: &str) -> Option<Vec<Concept>> {
     if let Some(concepts) = named(elements) {
         return Some(concepts);
     }
-    let pairs = elements.iter().map(pair).collect::<Option<Vec<Pair>>>()?;
+    let pairs = elements.iter().map(pair).collect::<Option<Vec<Pair>>>();
+    let pairs = pairs.or_else(|| analogies(elements, name))?;
     let mut concepts: Vec<Concept> = Vec::new();
-    for (concept, from, to) in pairs {
+    for (concept, from, to) in relations_first(pairs) {
         let concept = concept.unwrap_or_else(|| name.to_string());
         let at = concepts.iter().position(|known| known.name == concept);
         let at = at.unwrap_or_else(|| {
@@ -63,6 +66,45 @@ pub(super) fn of_list(elements: &[Node], name: &str) -> Option<Vec<Concept>> {
         concepts[at].pairs.push((unescaped(from), unescaped(to)));
     }
     Some(concepts).filter(|concepts| !concepts.is_empty())
+}
+
+/// The pairs of lists of four words each, where a name says that these are analogies.
+fn analogies(elements: &[Node], name: &str) -> Option<Vec<Pair>> {
+    if !says_pairs(name) {
+        return None;
+    }
+    let both = |element: &Node| match element {
+        Node::Texts(texts) => match texts.as_slice() {
+            [a, b, c, d] => Some([(None, a.clone(), b.clone()), (None, c.clone(), d.clone())]),
+            _ => None,
+        },
+        _ => None,
+    };
+    Some(elements.iter().map(both).collect::<Option<Vec<_>>>()?.concat())
+}
+
+/// Triples with the relation before the two words, where it stands between them: what comes several
+/// times beside words of which none does.
+fn relations_first(mut pairs: Vec<Pair>) -> Vec<Pair> {
+    let all_differ = |of: fn(&Pair) -> Option<&String>| {
+        let words: HashSet<Option<&String>> = pairs.iter().map(of).collect();
+        words.len() == pairs.len() && !words.contains(&None)
+    };
+    let firsts = all_differ(|(first, ..)| first.as_ref());
+    let middle = !all_differ(|(_, from, _)| Some(from));
+    if firsts && middle && all_differ(|(.., to)| Some(to)) {
+        for (concept, from, _) in &mut pairs {
+            if let Some(concept) = concept {
+                std::mem::swap(concept, from);
+            }
+        }
+    }
+    pairs
+}
+
+/// Whether a name says that there are pairs.
+fn says_pairs(name: &str) -> bool {
+    ["pair", "relation", "analog", "concept"].iter().any(|sign| name.contains(sign))
 }
 
 /// The concepts of a list of objects that have a name and a list of pairs each.
@@ -91,12 +133,15 @@ fn text(element: &Node, key: &str) -> Option<String> {
 /// The concepts of an object that has a list of pairs under each key; its own keys and values,
 /// where its name says that these are pairs.
 pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Concept>> {
+    // Beside lists of pairs, a map is pairs too.
+    let some_lists = fields.iter().any(|(_, value)| matches!(value, Node::List(_)));
     let lists = fields.iter().map(|(key, value)| match value {
         Node::List(elements) => of_list(elements, key).or_else(|| of_single_maps(elements, key)),
         Node::Object(inner) => match inner.as_slice() {
             [(own, Node::List(elements))] if PAIRS.contains(&own.as_str()) => {
                 of_list(elements, key)
             }
+            _ if some_lists => of_maps(&[(key.clone(), value.clone())], key),
             _ => None,
         },
         _ => None,
@@ -111,11 +156,9 @@ pub(super) fn of_object(fields: &[(String, Node)], name: &str) -> Option<Vec<Con
         Node::Text(text) => Some((key.clone(), text.clone())),
         _ => None,
     };
-    let says_pairs =
-        ["pair", "relation", "analog", "concept"].iter().any(|sign| name.contains(sign));
     let entries = || {
         let pairs = fields.iter().map(side).collect::<Option<Vec<_>>>()?;
-        says_pairs.then(|| vec![Concept { name: name.to_string(), pairs }])
+        says_pairs(name).then(|| vec![Concept { name: name.to_string(), pairs }])
     };
     // All concepts under one key: `{"concepts": {…}}`.
     let inside = || match fields {
@@ -233,6 +276,10 @@ fn pair(element: &Node) -> Option<Pair> {
             _ => None,
         },
         Node::Object(fields) => {
+            // As the dataset viewer of Hugging Face answers.
+            if let Some(row @ Node::Object(_)) = element.get("row") {
+                return pair(row);
+            }
             if let Some(rewrite) = element.get("requested_rewrite") {
                 return rewritten(rewrite);
             }

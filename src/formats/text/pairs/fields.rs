@@ -40,6 +40,10 @@ pub(super) fn fields(line: &str, separator: char) -> Vec<String> {
     if separator == ' ' {
         return line.split_whitespace().map(str::to_string).collect();
     }
+    // Two pairs of one analogy: "France:Paris::Italy:Rome".
+    if separator == ':' && line.contains("::") {
+        return line.split(':').filter(|field| !field.is_empty()).map(str::to_string).collect();
+    }
     if separator == '\t' || !line.contains('"') {
         return line.split(separator).map(str::to_string).collect();
     }
