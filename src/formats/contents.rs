@@ -64,6 +64,8 @@ pub(crate) struct Contents {
     pub(crate) remarks: Vec<String>,
     /// The row of the only table that each token has, where several share one.
     pub(crate) mapping: Vec<u64>,
+    /// What the vector of each token of the only table is to be multiplied by.
+    pub(crate) token_weights: Vec<f64>,
     /// Arrays of one dimension, which may be the vectors of words or directions.
     pub(crate) singles: Vec<(String, Vec<f64>)>,
     /// Names and lengths of one-dimensional tensors.

@@ -178,6 +178,17 @@ pub enum FormatError {
         /// What they hold instead.
         found: String,
     },
+    /// Files that hold names, and nothing that has them.
+    #[error(
+        "{files}: found only names: {found}; expected the file with their vectors too, opened \
+         together with it"
+    )]
+    OnlyNames {
+        /// File names.
+        files: String,
+        /// Which lists, and how long they are.
+        found: String,
+    },
     /// The source failed.
     #[error("{file}: reading failed at byte {byte}: {source}")]
     Io {

@@ -15,7 +15,7 @@ use crate::{
         sniff::is_unread,
         unwrap::{loosen, unwrap_all},
     },
-    names::tokenizer,
+    names::{labels, tokenizer},
     rows::{Selection, filter::RowFilter},
     select::{
         directions, head_numbers,
@@ -109,8 +109,20 @@ fn scan(
     set_lists_alone(files, &mut kinds);
     let first = RowFilter::sum(&Selection::default());
     let mut contents = vec![Contents::default(); files.len()];
+    let mut faults = Vec::new();
     for file in (0..files.len()).filter(|&file| !kinds[file].streams()) {
-        contents[file] = read_or_leave(files, file, &kinds, &first)?;
+        match read_or_leave(files, file, &kinds, &first) {
+            Ok(read) => contents[file] = read,
+            // What was asked may lie beside the answers.
+            Err(error) if kinds[file] == FileKind::Json => faults.push((file, error)),
+            Err(error) => return Err(error),
+        }
+    }
+    for (file, error) in faults {
+        if contents.iter().all(|held| held.matrices.is_empty()) {
+            return Err(error);
+        }
+        contents[file] = left_aside(error);
     }
     let mut concepts: Vec<Concept> =
         contents.iter_mut().flat_map(|c| std::mem::take(&mut c.concepts)).collect();
@@ -164,6 +176,13 @@ fn read_or_leave(
         return Ok(Contents { ignored, ..Contents::default() });
     }
     let read = match kind.read(&mut files.input(file), keep) {
+        Err(FormatError::Malformed { .. })
+            if beside
+                && matches!(kind, FileKind::Table(_) | FileKind::Pairs(_))
+                && labels::are_in_csv(&mut files.input(file)) =>
+        {
+            FileKind::Names.read(&mut files.input(file), keep)
+        }
         Err(error) if kind.is_json() => read_loosely(files, file, keep).unwrap_or(Err(error)),
         read => read,
     };

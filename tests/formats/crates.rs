@@ -31,7 +31,7 @@ fn arrays_that_are_no_vectors_say_what_they_are() {
         ("npyz/plain.npy", "of one dimension"),
         ("npyz/structured.npy", "structured"),
         ("npyz/csr.npz", "\"indptr\" of one dimension"),
-        ("npyz/ok.npy", "only array \"ok\""),
+        ("npyz/ok.npy", "only names: array \"ok\""),
         ("candle/test.npy", "of one dimension"),
         ("candle/test.npz", "\"x_plus_one\" of one dimension"),
     ] {

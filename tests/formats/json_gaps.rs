@@ -57,3 +57,63 @@ fn a_bias_stands_in_json_too() {
     let model = read("v.json", letters);
     assert_eq!((model.d(), model.bias()), (3, None));
 }
+
+#[test]
+fn records_without_a_vector_or_of_another_length_are_left_aside() {
+    for (lines, says) in [
+        (r#"{"text": "b"}"#, "lack a number"),
+        (r#"{"text": "b", "embedding": null}"#, "lack a number"),
+        (r#"{"text": "b", "embedding": "failed"}"#, "lack a number"),
+        (r#"{"error": {"code": 429, "message": "slow down"}}"#, "lack a number"),
+        (r#"{"text": "b", "embedding": [1]}"#, "another length are left aside: 1, first row 1"),
+        (r#"{"text": "b", "embedding": [1, 2, 3]}"#, "first row 1 (\"b\") of 3 numbers"),
+    ] {
+        let (a, c) =
+            (r#"{"text": "a", "embedding": [1, 2]}"#, r#"{"text": "c", "embedding": [4, 5]}"#);
+        for (name, text) in [
+            ("v.jsonl", format!("{a}\n{lines}\n{c}\n")),
+            ("v.json", format!("[{a}, {lines}, {c}]")),
+            ("v.jsonl", format!("{a},\n{lines},\n{c},\n")),
+        ] {
+            let model = read(name, &text);
+            assert_eq!(model.g().labels(), ["a", "c"], "{text}");
+            assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 4.0, 5.0], "{text}");
+            let said = model.warnings().iter().any(|warning| warning.contains(says));
+            assert!(said, "{text}: {:?}", model.warnings());
+        }
+    }
+    let half = "{\"text\": \"a\", \"embedding\": [1, 2]}\n{\"text\": \"b\"}\n";
+    assert_says(&error("v.jsonl", half), &["some without a vector"]);
+}
+
+#[test]
+fn answers_with_several_vectors_and_numbers_with_their_types_are_read() {
+    for text in [
+        r#"{"custom_id": "x", "response": {"body": {"data": [{"index": 1, "embedding": [3, 4]}, {"index": 0, "embedding": [1, 2]}]}}}"#,
+        r#"[{"custom_id": "x", "model": "m"}, {"data": [{"embedding": [1, 2]}, {"embedding": [3, 4]}]}]"#,
+    ] {
+        let other = text.replace("\"x\"", "\"y\"").replace("[1, 2]", "[5, 6]");
+        let model = read("v.jsonl", &format!("{text}\n{other}\n"));
+        assert_eq!(model.g().labels(), ["x[0]", "x[1]", "y[0]", "y[1]"], "{text}");
+        assert_eq!(
+            model.g().vectors().as_slice(),
+            [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 3.0, 4.0],
+            "{text}"
+        );
+    }
+    for text in [
+        r#"[{"word": "a", "vec": [{"$numberDouble": "1.5"}, 2]}, {"word": "b", "vec": [{"$numberInt": "3"}, 4]}]"#,
+        r#"[{"word": {"S": "a"}, "vec": {"L": [{"N": "1.5"}, {"N": "2"}]}}, {"word": {"S": "b"}, "vec": {"L": [{"N": "3"}, {"N": "4"}]}}]"#,
+        r#"[{"word": "a", "embedding": "1.5,2"}, {"word": "b", "embedding": "3 4"}]"#,
+        r#"[{"token": "a", "layers": [{"index": -1, "values": [1.5, 2]}, {"index": -2, "values": [9, 9]}]},
+            {"token": "b", "layers": [{"index": -1, "values": [3, 4]}, {"index": -2, "values": [8, 8]}]}]"#,
+    ] {
+        let model = read("v.json", text);
+        assert_eq!(model.g().labels(), ["a", "b"], "{text}");
+        assert_eq!(model.g().vectors().as_slice(), [1.5, 2.0, 3.0, 4.0], "{text}");
+    }
+    let asked = "{\"custom_id\": \"x\", \"body\": {\"input\": \"a\"}}\n".repeat(2);
+    let files = vec![file("in.jsonl", asked), file("out.json", r#"[[1, 2], [3, 4]]"#)];
+    let warnings = loaded(files).model.warnings().join("\n");
+    assert!(warnings.contains("left aside: in.jsonl"), "{warnings}");
+}

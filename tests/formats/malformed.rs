@@ -40,7 +40,10 @@ fn utf16_text() {
 
 #[test]
 fn names_without_vectors() {
-    assert_says(&error("tokens.txt", "easy\nlucky\n"), &["tokens.txt", "names", "two-dimensional"]);
+    assert_says(
+        &error("tokens.txt", "easy\nlucky\n"),
+        &["tokens.txt", "only names", "their vectors"],
+    );
 }
 
 #[test]

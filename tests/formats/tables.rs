@@ -301,3 +301,44 @@ fn what_is_called_a_list_of_names_is_a_table_where_nothing_else_has_vectors() {
     ]);
     assert_eq!(beside.model.g().labels(), ["blue", "wet"], "names of what lies beside them");
 }
+
+#[test]
+fn titles_of_several_levels_are_not_rows() {
+    for text in [
+        ",e,e\n,0,1\nword,,\na,1,2\nb,3,4\n",
+        "kind,e,e\ndim,x,y\nword,,\na,1,2\nb,3,4\n",
+        ",x,y\nword,,\na,1,2\nb,3,4\n",
+    ] {
+        let model = super::loaded(vec![super::heads::file("v.csv", text)]).model;
+        assert_eq!(model.g().labels(), ["a", "b"], "{text}");
+        assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0], "{text}");
+    }
+}
+
+#[test]
+fn names_may_break_lines_in_quotes() {
+    let table = || super::heads::file("v.tsv", "1\t2\n3\t4\n");
+    for (name, text) in [
+        ("labels.csv", "\"a\nb\"\n\"c, d\"\n"),
+        ("sentences.csv", "text\n\"a\nb\"\n\"c, d\"\n"),
+        ("tweets.csv", "id,text\n0,\"a\nb\"\n1,\"c, d\"\n"),
+    ] {
+        let model = super::loaded(vec![table(), super::heads::file(name, text)]).model;
+        assert_eq!(model.g().labels(), ["a\nb", "c, d"], "{name}: {:?}", model.warnings());
+    }
+}
+
+#[test]
+fn printed_tables_are_read_with_their_names() {
+    for (name, text) in [
+        ("m.txt", " word | x | y \n------+---+---\n a | 1 | 2\n b | 3 | 4\n(2 rows)\n"),
+        ("m.txt", "{{\"a\", 1, 2}, {\"b\", 3, 4.}}"),
+        ("m.txt", "  [,1] [,2]\na 1 2\nb 3 4\n"),
+    ] {
+        let model = super::loaded(vec![super::heads::file(name, text)]).model;
+        assert_eq!(model.g().labels(), ["a", "b"], "{text}");
+        assert_eq!(model.g().vectors().as_slice(), [1.0, 2.0, 3.0, 4.0], "{text}");
+        let said = model.warnings().iter().any(|w| w.contains("that a program printed"));
+        assert!(said, "{text}: {:?}", model.warnings());
+    }
+}

@@ -26,6 +26,11 @@ use counts::{Behind, without_counts};
 pub(crate) use numbering::taken;
 use numbering::{Numbered, Numbering};
 
+/// Whether a table of comma-separated values has a column of names, perhaps beside ids.
+pub(crate) fn are_in_csv(input: &mut Input) -> bool {
+    column_of_csv(input).is_ok_and(|names| names.is_some())
+}
+
 /// Reads a list of names. Spaces belong to the names.
 pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {
     let file = input.name().to_owned();

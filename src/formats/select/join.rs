@@ -135,6 +135,15 @@ fn no_vectors(files: &Files, contents: &[Contents]) -> FormatError {
         .flat_map(|c| &c.unreadable)
         .map(|table| format!("{:?}, which {}", table.name, table.why))
         .collect();
+    let lists: Vec<String> = contents
+        .iter()
+        .flat_map(|c| &c.lists)
+        .map(|list| format!("{} ({})", list.place, list.entries.len()))
+        .collect();
+    if !lists.is_empty() && unreadable.is_empty() && contents.iter().all(|c| c.ignored.is_empty()) {
+        let lists: Vec<&str> = lists.iter().map(String::as_str).collect();
+        return FormatError::OnlyNames { files: files.names(), found: abbreviate(&lists) };
+    }
     let mut found: Vec<&str> = unreadable.iter().map(String::as_str).collect();
     found.extend(contents.iter().flat_map(|c| &c.ignored).map(String::as_str));
     found.extend(contents.iter().flat_map(|c| &c.lists).map(|list| list.place.as_str()));

@@ -10,6 +10,7 @@ use crate::{
         Contents, head,
         label_list::LabelList,
         matrix::{Body, Matrix, Piece},
+        scales::Scales,
     },
     error::FormatError,
     rows::set::RowSet,
@@ -46,8 +47,24 @@ pub(crate) fn join(contents: &mut [Contents]) {
     take(contents, joined);
 }
 
-/// Gives each token the row of the table that it has, where a file says which.
+/// Gives each token the row of the table that it has, where a file says which, and its weight.
 pub(crate) fn map_rows(contents: &mut [Contents]) {
+    share_rows(contents);
+    for contents in contents {
+        let weights = std::mem::take(&mut contents.token_weights);
+        let [table] = contents.matrices.as_mut_slice() else { continue };
+        if !weights.is_empty() && weights.len() as u64 == table.rows && table.scales.is_none() {
+            let name = &table.name;
+            let note =
+                format!("the vectors of {name:?} are multiplied by the weight of each token");
+            contents.warnings.push(note);
+            table.scales = Some(Scales::of_rows(weights));
+            contents.vectors.retain(|(name, _)| name != "weights");
+        }
+    }
+}
+
+fn share_rows(contents: &mut [Contents]) {
     for (file, contents) in contents.iter_mut().enumerate() {
         let mapping = std::mem::take(&mut contents.mapping);
         let ([table], false) = (contents.matrices.as_mut_slice(), mapping.is_empty()) else {
@@ -63,6 +80,7 @@ pub(crate) fn map_rows(contents: &mut [Contents]) {
         table.rows = mapping.len() as u64;
         table.body = Body::Joined(pieces);
         let tokens = mapping.len();
+        contents.vectors.retain(|(name, _)| name != "mapping");
         contents
             .warnings
             .push(format!("the {tokens} tokens of {name:?} share its rows by a mapping"));

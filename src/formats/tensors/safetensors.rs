@@ -37,6 +37,7 @@ pub(crate) fn scan(input: &mut Input) -> Result<Contents, FormatError> {
     }
     if contents.matrices.len() == 1 {
         contents.mapping = mapping(input, &all)?;
+        contents.token_weights = token_weights(input, &all)?;
     }
     let bare = contents.matrices.is_empty() && contents.cubes.is_empty();
     if bare && contents.packed.is_empty() && contents.unreadable.is_empty() {
@@ -131,6 +132,21 @@ fn mapping(input: &mut Input, all: &[TensorInfo]) -> Result<Vec<u64>, FormatErro
     let tensor = TensorInfo { encoding: Some(encoding), ..tensor.clone() };
     check_size(input, &tensor)?;
     Ok(tensor.read_all(input)?.into_iter().map(|row| row as u64).collect())
+}
+
+/// What model2vec multiplies the vector of each token by.
+fn token_weights(input: &mut Input, all: &[TensorInfo]) -> Result<Vec<f64>, FormatError> {
+    let is_of_model2vec = all.iter().any(|tensor| tensor.name == "embeddings");
+    let is_weights = |tensor: &&TensorInfo| {
+        tensor.name == "weights" && tensor.shape.len() == 1 && tensor.is_readable()
+    };
+    match all.iter().find(is_weights).filter(|_| is_of_model2vec) {
+        Some(tensor) => {
+            check_size(input, tensor)?;
+            tensor.read_all(input)
+        }
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The tensors of one dimension of a file that has no others.

@@ -2,6 +2,7 @@
 //! of names, a table, words with their vectors in any usual shape, or a relation of the LRE data
 //! set (`name` and `samples` of `subject` and `object`).
 
+mod answers;
 mod columns;
 mod document;
 mod fault;

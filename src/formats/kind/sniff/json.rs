@@ -12,6 +12,7 @@ pub(super) fn is_json(extension: &str, head: &[u8]) -> bool {
         && matches!(then, None | Some(b'"' | b'[' | b'{' | b']' | b'-' | b'0'..=b'9'));
     ["json", "jsonl", "ndjson", "jsonc", "json5"].contains(&extension)
         || object
+        || list && then == Some(&b'{')
         || (list && !["txt", "tsv", "csv", "vec"].contains(&extension))
 }
 

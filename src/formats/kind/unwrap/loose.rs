@@ -6,8 +6,8 @@ use serde::de::IgnoredAny;
 /// The text as strict JSON, its lines in their places; nothing where it is that already, or is none
 /// even so.
 pub(super) fn plain(text: &str) -> Option<String> {
-    let mut loose =
-        Loose { rest: text, out: String::with_capacity(text.len()), comma: None, changed: false };
+    let out = String::with_capacity(text.len());
+    let mut loose = Loose { rest: text, out, comma: None, depth: 0, changed: false };
     while loose.step() {}
     let Loose { out, changed, .. } = loose;
     let values = || serde_json::Deserializer::from_str(&out).into_iter::<IgnoredAny>();
@@ -21,6 +21,8 @@ struct Loose<'a> {
     out: String,
     /// Where the last comma stands in `out`, if nothing but space follows it.
     comma: Option<usize>,
+    /// How many brackets are open.
+    depth: usize,
     changed: bool,
 }
 
@@ -38,6 +40,8 @@ impl Loose<'_> {
                 self.blank(end);
             }
             '"' | '\'' => self.text(sign),
+            // Behind each line of JSON Lines.
+            ',' if self.depth == 0 => self.blank(1),
             ',' => {
                 self.comma = Some(self.out.len());
                 self.keep(1);
@@ -47,6 +51,11 @@ impl Loose<'_> {
                     self.out.replace_range(comma..=comma, " ");
                     self.changed = true;
                 }
+                self.depth = self.depth.saturating_sub(1);
+                self.keep(1);
+            }
+            '[' | '{' => {
+                (self.comma, self.depth) = (None, self.depth + 1);
                 self.keep(1);
             }
             _ if sign.is_whitespace() => self.keep(sign.len_utf8()),
@@ -126,6 +135,7 @@ mod tests {
             ("// a\n{\"a\": [1,\n 2, // b\n]}", "    \n{\"a\": [1,\n 2      \n]}"),
             ("{/* \"a\": 1,\n */ \"b\": 2,}", "{          \n    \"b\": 2 }"),
             ("{a: 'it\\'s \"b\"', $c: [],}", "{\"a\": \"it's \\\"b\\\"\", \"$c\": [] }"),
+            ("{\"a\": 1},\n[2],", "{\"a\": 1} \n[2]"),
             ("{\"http://x\": \"/* , ] */\",}", "{\"http://x\": \"/* , ] */\" }"),
         ] {
             let found = plain(text).map(|text| text.trim_end().to_string());

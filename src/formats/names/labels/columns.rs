@@ -65,6 +65,12 @@ pub(super) fn column_of_csv(input: &mut Input) -> Result<Option<Numbered>, Forma
     }
     let Some((titles, data)) = rows.split_first() else { return Ok(None) };
     let text = |field: &[u8]| String::from_utf8_lossy(field).into_owned();
+    // Of one column there is nothing to choose but where a line break in quotes is part of a name.
+    let broken = || rows.iter().any(|row| row[0].contains(&b'\n'));
+    if titles.len() == 1 && rows.iter().all(|row| row.len() == 1) && broken() {
+        let names = rows.iter().map(|row| text(&row[0])).collect();
+        return Ok(Some(Numbered { names, note: None }));
+    }
     let even = titles.len() > 1 && data.iter().all(|row| row.len() == titles.len());
     let titled = titles.iter().position(|title| is_title(&text(title)));
     let is_number = |row: &csv::ByteRecord, column: usize| {

@@ -154,6 +154,13 @@ impl Node {
     /// As a name: a text, or a whole number.
     pub(super) fn name(&self) -> Option<String> {
         match self {
+            // As DynamoDB has it, and as MongoDB's ids are.
+            Self::Object(fields) => match fields.as_slice() {
+                [(kind, Self::Text(text))] if ["S", "$oid"].contains(&kind.as_str()) => {
+                    Some(text.clone())
+                }
+                _ => None,
+            },
             Self::Text(text) => Some(text.clone()),
             Self::Number(number) if number.fract() == 0.0 => Some(number.to_string()),
             _ => None,
@@ -175,6 +182,21 @@ impl Node {
             }
             list => Value::Array(list.elements().into_iter().map(Self::value).collect()),
         }
+    }
+}
+
+/// Keys by which databases say that the text under them is a number: those of MongoDB's extended JSON,
+/// and DynamoDB's.
+const TYPED_NUMBERS: [&str; 5] =
+    ["$numberDouble", "$numberInt", "$numberLong", "$numberDecimal", "N"];
+
+/// The number in an object that has nothing but a number and its type.
+fn typed(fields: &[(String, Node)]) -> Option<Node> {
+    match fields {
+        [(key, Node::Text(number))] if TYPED_NUMBERS.contains(&key.as_str()) => {
+            number.parse().ok().filter(|number: &f64| number.is_finite()).map(Node::Number)
+        }
+        _ => None,
     }
 }
 
@@ -220,7 +242,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         while let Some(field) = map.next_entry()? {
             fields.push(field);
         }
-        Ok(Node::Object(fields))
+        Ok(typed(&fields).unwrap_or(Node::Object(fields)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {

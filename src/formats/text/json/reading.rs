@@ -37,18 +37,27 @@ impl Reading<'_, '_> {
 
     /// A table without the rows that lack a number, and the bias of its tokens.
     pub(super) fn push_records(&mut self, name: &str, found: Records) {
-        let Records { table, labels, bias, gaps, gap, sparse } = found;
+        let Records { table, labels, bias, gaps, gap, odd, odd_length, sparse } = found;
         let file = self.input.name();
-        let rows = table.rows + gaps.len();
-        if let Some(first) = gaps.first() {
-            let label = labels.as_ref().and_then(|labels| labels.get(*first));
-            let row =
-                label.map_or(format!("row {first}"), |label| format!("row {first} ({label:?})"));
+        let rows = table.rows + gaps.len() + odd.len();
+        let row = |row: &usize| {
+            let label = labels.as_ref().and_then(|labels| labels.get(*row));
+            let label = label.filter(|label| !label.is_empty());
+            label.map_or(format!("row {row}"), |label| format!("row {row} ({label:?})"))
+        };
+        if let Some(first) = gaps.first().map(row) {
             self.contents.warnings.push(format!(
-                "{file}: rows that lack a number are left aside: {}, first {row}, column {:?}: {}",
+                "{file}: rows that lack a number are left aside: {}, first {first}, column {:?}: {}",
                 gaps.len(),
                 gap.to_string(),
                 "null"
+            ));
+        }
+        if let Some(first) = odd.first().map(row) {
+            self.contents.warnings.push(format!(
+                "{file}: rows of another length are left aside: {}, first {first} of {odd_length} \
+                 numbers",
+                odd.len()
             ));
         }
         if let Some(width) = sparse {
@@ -62,9 +71,11 @@ impl Reading<'_, '_> {
             self.contents.biases.push(Bias { name: format!("{name}_bias"), values });
         }
         self.push_table(name, table, labels);
-        if let (Some(matrix), false) = (self.contents.matrices.last_mut(), gaps.is_empty()) {
+        let mut left = [gaps, odd].concat();
+        left.sort_unstable();
+        if let (Some(matrix), false) = (self.contents.matrices.last_mut(), left.is_empty()) {
             matrix.rows = rows as u64;
-            let mut left = gaps.into_iter().peekable();
+            let mut left = left.into_iter().peekable();
             let kept = (0..rows).filter(|row| left.next_if_eq(row).is_none());
             let kept = RowSet::Only(kept.map(|row| row as u64).collect());
             if let Body::Read { rows, .. } = &mut matrix.body {

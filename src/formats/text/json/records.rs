@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::{
+    answers,
     columns::of_components,
     keys::{LABELS, SPEAKING, TEXTS},
     node::Node,
@@ -24,10 +25,16 @@ pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
             elements.iter().filter(|element| !is_action(element)).cloned().collect();
         return of_list(&documents);
     }
+    if let Some(answers) = answers::parted(elements) {
+        return Some(gather(answers));
+    }
     let rows: Option<Vec<_>> = elements.iter().map(record).collect();
     let rows = rows.or_else(|| elements.iter().map(bare_row).collect());
     let rows = rows.filter(|rows| !rows.is_empty() && few_gaps(rows));
-    let Some(mut rows) = rows else { return of_components(elements, None).map(gather) };
+    let Some(mut rows) = rows else {
+        let rows = of_components(elements, None).or_else(|| some_without(elements));
+        return rows.map(gather);
+    };
     name_by_payload(elements, &mut rows);
     let width = match sparse::fill(elements, &mut rows) {
         Ok(width) => width,
@@ -35,6 +42,20 @@ pub(super) fn of_list(elements: &[Node]) -> Option<Result<Records, Fault>> {
     };
     in_order_of_indices(elements, &mut rows);
     Some(gather(rows).map(|found| Records { sparse: width, ..found }))
+}
+
+/// The rows of objects most of which have a vector: the others are something else, such as an error
+/// instead of an answer, or what the file is.
+fn some_without(elements: &[Node]) -> Option<Vec<Row>> {
+    let row = |element: &Node| match element {
+        Node::Object(_) => Some(record(element).unwrap_or_else(|| {
+            let label = LABELS.iter().find_map(|key| element.get(key)?.name());
+            Row::new(Some(label.unwrap_or_default()), Vec::new())
+        })),
+        _ => None,
+    };
+    let rows = elements.iter().map(row).collect::<Option<Vec<_>>>()?;
+    (!rows.is_empty() && few_gaps(&rows)).then_some(rows)
 }
 
 /// Whether an element says only what a store should do with the next one (Elasticsearch's bulk
@@ -107,7 +128,7 @@ pub(super) fn of_object(fields: &[(String, Node)]) -> Option<Result<Records, Fau
 }
 
 /// A label and a vector of an element.
-fn record(element: &Node) -> Option<Row> {
+pub(super) fn record(element: &Node) -> Option<Row> {
     match element {
         Node::Object(fields) => {
             let lacks = || VECTORS.iter().find_map(|key| absent(element.get(key)?));
@@ -135,8 +156,13 @@ fn record(element: &Node) -> Option<Row> {
             let label = speaking().or_else(within).or_else(number).or_else(key).or_else(only);
             Some(Row { label, vector, bias: bias_of(fields) })
         }
+        // What was asked, and the answer.
+        Node::List(parts) if parts.iter().all(answers::is_object) => {
+            record(&Node::Object(answers::merged(parts)))
+        }
         Node::List(parts) => match parts.as_slice() {
             [label, Node::Numbers(vector)] => Some(Row::new(Some(label.name()?), vector.clone())),
+            [label @ Node::Text(_), Node::Nothing] => Some(Row::new(label.name(), Vec::new())),
             [label @ Node::Text(_), vector @ Node::List(_)] => {
                 Some(Row::new(label.name(), with_gaps(vector)?))
             }

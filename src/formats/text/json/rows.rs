@@ -15,6 +15,9 @@ pub(super) struct Records {
     /// Rows that lack a number, from 0, and where the first lacks it.
     pub(super) gaps: Vec<usize>,
     pub(super) gap: usize,
+    /// Rows whose vectors have another length than most, from 0, and that of the first.
+    pub(super) odd: Vec<usize>,
+    pub(super) odd_length: usize,
     /// How many components the vectors have, of which those that are 0 are not written.
     pub(super) sparse: Option<usize>,
 }
@@ -66,7 +69,9 @@ pub(super) fn absent(value: &Node) -> Option<Vec<f64>> {
 pub(super) fn bare_row(element: &Node) -> Option<Row> {
     let vector = match element {
         Node::Numbers(numbers) => Some(numbers.clone()),
+        Node::Rows(table) if table.rows == 1 => Some(table.numbers.clone()),
         Node::List(_) => with_gaps(element),
+        Node::Nothing => Some(Vec::new()),
         _ => None,
     };
     Some(Row::new(None, vector?))
@@ -97,13 +102,28 @@ pub(super) fn bias_of(fields: &[(String, Node)]) -> Option<(String, f64)> {
     })
 }
 
-/// The table of all rows but those that lack a number.
+/// The length that more than half of the vectors have, else that of the first.
+fn usual_length(rows: &[Row]) -> usize {
+    let mut lengths: Vec<usize> =
+        rows.iter().map(|row| row.vector.len()).filter(|length| *length > 0).collect();
+    let first = lengths.first().copied().unwrap_or_default();
+    lengths.sort_unstable();
+    // What more than half have stands in the middle of all.
+    let middle = lengths.get(lengths.len() / 2).copied().unwrap_or(first);
+    let count = lengths.iter().filter(|length| **length == middle).count();
+    if 2 * count > lengths.len() { middle } else { first }
+}
+
+/// The table of all rows but those that lack a number, and those of another length than most.
 pub(super) fn gather(rows: Vec<Row>) -> Result<Records, Fault> {
     let mut records = Records { labels: Some(Vec::new()), ..Records::default() };
     let biased = rows.iter().filter(|row| row.bias.is_some()).count();
     let key = rows.iter().find_map(|row| Some(row.bias.as_ref()?.0.clone()));
     let key = key.filter(|_| 2 * biased > rows.len());
     let mut bias = Vec::new();
+    let length = usual_length(&rows);
+    let others = rows.iter().filter(|row| ![0, length].contains(&row.vector.len())).count();
+    let may_leave = 2 * others < rows.len();
     for (number, Row { label, vector, bias: own }) in rows.into_iter().enumerate() {
         let missing = vector.iter().position(|number| number.is_nan());
         let none = vector.is_empty().then_some(0);
@@ -114,6 +134,11 @@ pub(super) fn gather(rows: Vec<Row>) -> Result<Records, Fault> {
                 records.gap = gap;
             }
             records.gaps.push(number);
+        } else if may_leave && vector.len() != length {
+            if records.odd.is_empty() {
+                records.odd_length = vector.len();
+            }
+            records.odd.push(number);
         } else if !records.table.push(&vector) {
             let (found, expected) = (vector.len(), records.table.columns);
             return Err(format!(

@@ -28,7 +28,12 @@ pub(super) fn vector(value: &Node) -> Option<Vec<f64>> {
                 Node::Object(_) | Node::List(_) => vector(field),
                 _ => None,
             };
-            let letters = || VECTORS.iter().find_map(|key| decoded(value.get(key)?));
+            let letters = || {
+                VECTORS.iter().find_map(|key| {
+                    let text = value.get(key)?;
+                    decoded(text).or_else(|| bare(text))
+                })
+            };
             // Several further down are those of several words.
             let inside = || {
                 let mut found = fields.iter().filter_map(inner);
@@ -41,8 +46,24 @@ pub(super) fn vector(value: &Node) -> Option<Vec<f64>> {
         Node::Text(text) if text.starts_with('[') => vector_in_text(text.as_bytes()),
         Node::List(elements) => match elements.as_slice() {
             [only @ Node::Object(_)] => vector(only),
+            // The layers of a token, counted from the last.
+            [Node::Object(_), ..] => elements.iter().find_map(last_layer),
             _ => with_gaps(value),
         },
+        _ => None,
+    }
+}
+
+/// The vector of the last layer.
+fn last_layer(layer: &Node) -> Option<Vec<f64>> {
+    let Some(Node::Number(-1.0)) = layer.get("index") else { return None };
+    vector(layer)
+}
+
+/// Several numbers in a text without brackets.
+fn bare(value: &Node) -> Option<Vec<f64>> {
+    match value {
+        Node::Text(text) => vector_in_text(text.as_bytes()),
         _ => None,
     }
 }

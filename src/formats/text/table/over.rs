@@ -56,7 +56,32 @@ fn rows_over(sample: &[ByteRecord], columns: usize) -> Option<usize> {
         let count = |is: &dyn Fn(usize) -> bool| numbers.iter().filter(|&&i| is(i)).count();
         2 * count(&|i| is_number(record, i) || is_gap(record, i)) > numbers.len()
     };
-    (!numbers.is_empty()).then(|| sample.iter().position(is_row))?
+    let first = (!numbers.is_empty()).then(|| sample.iter().position(is_row))?;
+    below_levels(sample).max(first)
+}
+
+/// How many rows the titles of several levels take, as pandas writes them: the last of them has
+/// nothing but the title of the names, and those over it words, or numbers that count the columns.
+fn below_levels(sample: &[ByteRecord]) -> Option<usize> {
+    let named = sample.iter().take(MOST).position(is_title_of_names).filter(|named| *named > 0)?;
+    let number = |field: &[u8]| std::str::from_utf8(field).ok()?.parse::<usize>().ok();
+    let is_level = |row: &ByteRecord| {
+        let words = row.iter().skip(1).all(|field| written(field).is_none());
+        let counts = |from: usize| {
+            row.iter().skip(1).enumerate().all(|(at, field)| number(field) == Some(at + from))
+        };
+        words || counts(0) || counts(1)
+    };
+    sample[..named].iter().all(is_level).then_some(named + 1)
+}
+
+/// Whether a row has a word in its first column and nothing in several others.
+fn is_title_of_names(row: &ByteRecord) -> bool {
+    let first = row.get(0).unwrap_or_default();
+    row.len() > 2
+        && !first.is_empty()
+        && written(first).is_none()
+        && row.iter().skip(1).all(<[u8]>::is_empty)
 }
 
 /// Which of the rows over the numbers has the titles: one of a usual title of names, else the one
@@ -68,7 +93,9 @@ fn title_row(rows: &[ByteRecord], columns: usize) -> Option<usize> {
             fields.filter(|field| !field.is_empty()).collect();
         (fields.iter().any(|field| NAME_TITLES.contains(&field.as_str())), fields.len())
     };
-    let fits = |row: &ByteRecord| !is_blank(row) && (columns - 1..=columns).contains(&row.len());
+    let fits = |row: &ByteRecord| {
+        !is_blank(row) && !is_title_of_names(row) && (columns - 1..=columns).contains(&row.len())
+    };
     let fitting = (0..rows.len()).filter(|&at| fits(&rows[at]));
     fitting.max_by_key(|&at| worth(&rows[at]))
 }

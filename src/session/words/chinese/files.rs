@@ -357,6 +357,20 @@ pub const FILES: &[(&str, &str)] = &[
         "{}：略去缺数的行：{}，首先是{}，列 {}：{}",
     ),
     (
+        "{}: rows of another length are left aside: {}, first {} of {} numbers",
+        "{}：长度不同的行已略去：{} 行，首先是 {}，有 {} 个数",
+    ),
+    ("{}: read as a table that a program printed", "{}：按程序打印的表格读取"),
+    ("the vectors of {} are multiplied by the weight of each token", "{} 的向量已乘以各词元的权重"),
+    (
+        "{}: found only names: {}; expected the file with their vectors too, opened together with it",
+        "{}：只找到名称：{}；还需要同时打开含有其向量的文件",
+    ),
+    (
+        "{}: column {} of 3 is read as the name of the family",
+        "{}：第 {} 列（共 3 列）读作词族的名称",
+    ),
+    (
         "{}: sparse rows, read as vectors of {} components: others are 0",
         "{}：稀疏行，按 {} 个分量的向量读取：其余为 0",
     ),

@@ -472,6 +472,26 @@ pub const FILES: &[(&str, &str)] = &[
         "{} : les lignes où manque un nombre sont laissées de côté : {}, d’abord {}, colonne {} : {}",
     ),
     (
+        "{}: rows of another length are left aside: {}, first {} of {} numbers",
+        "{} : les lignes d’une autre longueur sont laissées de côté : {}, d’abord {} avec {} nombres",
+    ),
+    (
+        "{}: read as a table that a program printed",
+        "{} : lu comme un tableau affiché par un programme",
+    ),
+    (
+        "the vectors of {} are multiplied by the weight of each token",
+        "les vecteurs de {} sont multipliés par le poids de chaque token",
+    ),
+    (
+        "{}: found only names: {}; expected the file with their vectors too, opened together with it",
+        "{} : seuls des noms ont été trouvés : {} ; attendu : le fichier de leurs vecteurs aussi, ouvert avec lui",
+    ),
+    (
+        "{}: column {} of 3 is read as the name of the family",
+        "{} : la colonne {} sur 3 est lue comme le nom de la famille",
+    ),
+    (
         "{}: sparse rows, read as vectors of {} components: others are 0",
         "{} : lignes creuses, lues comme des vecteurs de {} composantes : les autres sont 0",
     ),

@@ -454,6 +454,26 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: Zeilen, denen eine Zahl fehlt, bleiben beiseite: {}, zuerst {}, Spalte {}: {}",
     ),
     (
+        "{}: rows of another length are left aside: {}, first {} of {} numbers",
+        "{}: Zeilen anderer Länge bleiben beiseite: {}, zuerst {} mit {} Zahlen",
+    ),
+    (
+        "{}: read as a table that a program printed",
+        "{}: als Tabelle gelesen, die ein Programm ausgegeben hat",
+    ),
+    (
+        "the vectors of {} are multiplied by the weight of each token",
+        "die Vektoren von {} sind mit dem Gewicht jedes Tokens multipliziert",
+    ),
+    (
+        "{}: found only names: {}; expected the file with their vectors too, opened together with it",
+        "{}: nur Namen gefunden: {}; erwartet wird auch die Datei mit ihren Vektoren, zusammen damit geöffnet",
+    ),
+    (
+        "{}: column {} of 3 is read as the name of the family",
+        "{}: Spalte {} von 3 wird als Name der Familie gelesen",
+    ),
+    (
         "{}: sparse rows, read as vectors of {} components: others are 0",
         "{}: dünn besetzte Zeilen, als Vektoren mit {} Komponenten gelesen: andere sind 0",
     ),

@@ -463,6 +463,26 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: le righe a cui manca un numero sono tralasciate: {}, prima {}, colonna {}: {}",
     ),
     (
+        "{}: rows of another length are left aside: {}, first {} of {} numbers",
+        "{}: tralasciate le righe di altra lunghezza: {}, prima {} con {} numeri",
+    ),
+    (
+        "{}: read as a table that a program printed",
+        "{}: letto come tabella stampata da un programma",
+    ),
+    (
+        "the vectors of {} are multiplied by the weight of each token",
+        "i vettori di {} sono moltiplicati per il peso di ogni token",
+    ),
+    (
+        "{}: found only names: {}; expected the file with their vectors too, opened together with it",
+        "{}: trovati solo nomi: {}; atteso anche il file con i loro vettori, aperto insieme",
+    ),
+    (
+        "{}: column {} of 3 is read as the name of the family",
+        "{}: la colonna {} di 3 è letta come nome della famiglia",
+    ),
+    (
         "{}: sparse rows, read as vectors of {} components: others are 0",
         "{}: righe sparse, lette come vettori di {} componenti: le altre sono 0",
     ),

@@ -466,6 +466,26 @@ pub const FILES: &[(&str, &str)] = &[
         "{}: las filas a las que falta un número se dejan aparte: {}, primero {}, columna {}: {}",
     ),
     (
+        "{}: rows of another length are left aside: {}, first {} of {} numbers",
+        "{}: se dejan aparte filas de otra longitud: {}, primero {} con {} números",
+    ),
+    (
+        "{}: read as a table that a program printed",
+        "{}: leído como una tabla impresa por un programa",
+    ),
+    (
+        "the vectors of {} are multiplied by the weight of each token",
+        "los vectores de {} se multiplican por el peso de cada token",
+    ),
+    (
+        "{}: found only names: {}; expected the file with their vectors too, opened together with it",
+        "{}: solo se encontraron nombres: {}; se espera también el archivo con sus vectores, abierto junto con él",
+    ),
+    (
+        "{}: column {} of 3 is read as the name of the family",
+        "{}: la columna {} de 3 se lee como el nombre de la familia",
+    ),
+    (
         "{}: sparse rows, read as vectors of {} components: others are 0",
         "{}: filas dispersas, leídas como vectores de {} componentes: las demás son 0",
     ),
