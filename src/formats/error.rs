@@ -106,7 +106,8 @@ pub enum FormatError {
     },
     /// Pickled Python objects, which can run any code when loaded.
     #[error(
-        "{file}, {place}: found pickled Python objects, which are never loaded; expected plain arrays ({advice})"
+        "{file}, {place}: found pickled Python objects, which are never loaded; expected plain \
+        arrays ({advice})"
     )]
     Pickle {
         /// File name.
@@ -132,7 +133,8 @@ pub enum FormatError {
     },
     /// A part of a model without those that its head may be in.
     #[error(
-        "{file}: found a part of a model without its output matrix; expected {missing}, opened together with it"
+        "{file}: found a part of a model without its output matrix; expected {missing}, opened \
+        together with it"
     )]
     Parts {
         /// File name.
@@ -142,7 +144,9 @@ pub enum FormatError {
     },
     /// A part of a model as pickled Python objects.
     #[error(
-        "{file}: found a part of a model in PyTorch's format, which is never loaded as it can run any code; expected all parts, {others} too, as one model that save_pretrained of transformers writes as safetensors"
+        "{file}: found a part of a model in PyTorch's format, which is never loaded as it can run \
+        any code; expected all parts, {others} too, as one model that save_pretrained of \
+        transformers writes as safetensors"
     )]
     PickledPart {
         /// File name.
@@ -152,7 +156,8 @@ pub enum FormatError {
     },
     /// Parts of a model that hold a piece of every matrix each.
     #[error(
-        "{file}: found one of {parts} parts that hold a piece of every matrix each; expected a model whose matrices are whole (convert it with transformers)"
+        "{file}: found one of {parts} parts that hold a piece of every matrix each; expected a \
+        model whose matrices are whole (convert it with transformers)"
     )]
     Pieces {
         /// File name.

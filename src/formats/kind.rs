@@ -24,7 +24,8 @@ const LFS_POINTER: FileKind = FileKind::Unknown(
 );
 
 const ARROW_STREAM: FileKind = FileKind::Unknown(
-    "an Arrow stream (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
+    "an Arrow stream (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), \
+    tokens=list(table[\"label\"])))",
 );
 
 /// First bytes of what is not read.
@@ -39,13 +40,15 @@ const FOREIGN: [(&[u8], FileKind); 30] = [
     (
         b"PAR1",
         FileKind::Unknown(
-            "a Parquet file (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
+            "a Parquet file (from Python: numpy.savez(\"model.npz\", \
+            g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
         ),
     ),
     (
         b"ARROW1",
         FileKind::Unknown(
-            "an Arrow file (from Python: numpy.savez(\"model.npz\", g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
+            "an Arrow file (from Python: numpy.savez(\"model.npz\", \
+            g=numpy.stack(table[\"vector\"]), tokens=list(table[\"label\"])))",
         ),
     ),
     (b"\x89HDF", FileKind::Unknown("an HDF5 file")),

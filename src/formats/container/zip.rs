@@ -175,7 +175,8 @@ impl<R: Read> ByteStream for Member<'_, R> {
             _ => FormatError::Malformed {
                 file: self.file.into(),
                 place: place.into(),
-                found: "compressed bytes that do not unpack, or not to what their checksum says: the file is damaged"
+                found: "compressed bytes that do not unpack, or not to what their checksum says: \
+                    the file is damaged"
                     .into(),
                 expected: "a whole deflated stream".into(),
             },

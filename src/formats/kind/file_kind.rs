@@ -298,7 +298,8 @@ impl FileKind {
             }
         }
         format!(
-            "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or word pairs",
+            "safetensors (also a checkpoint with its tokenizer.json), {}, or lists of names or \
+            word pairs",
             names.join(", ")
         )
     }

@@ -28,8 +28,9 @@ pub(crate) fn set_named(files: &mut Files, kinds: &mut [FileKind]) {
     }
 }
 
-/// Sets the kinds of those that are called lists of names, and lie beside nothing that they could be
-/// the names of, where they have columns of numbers: `tokens.csv` with the vectors of its tokens.
+/// Sets the kinds of those that are called lists of names, and lie beside nothing that they could
+/// be the names of, where they have columns of numbers: `tokens.csv` with the vectors of its
+/// tokens.
 pub(crate) fn set_lists_alone(files: &mut Files, kinds: &mut [FileKind]) {
     if kinds.iter().any(|kind| *kind != FileKind::Names) {
         return;

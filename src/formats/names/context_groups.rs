@@ -12,7 +12,8 @@ use theory::model::ContextGroup;
 pub enum ContextGroupsError {
     /// Labels without contexts, but not one each.
     #[error(
-        "the list has {found} labels, expected one for each of the {expected} contexts, or “context TAB label” a line"
+        "the list has {found} labels, expected one for each of the {expected} contexts, or \
+        “context TAB label” a line"
     )]
     Count {
         /// Lines found.

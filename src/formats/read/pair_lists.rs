@@ -1,6 +1,6 @@
 //! Lists of names that are lists of pairs, where nothing but their lines says so and no table has
-//! as many rows: `king/queen` on each line of `gender.txt`, or `king queen` where these are words of
-//! the model.
+//! as many rows: `king/queen` on each line of `gender.txt`, or `king queen` where these are words
+//! of the model.
 
 use std::collections::HashSet;
 

@@ -27,8 +27,8 @@ impl<'a> Head<'a> {
         self.contents[slot.file].matrices[slot.matrix].name.as_str()
     }
 
-    /// The checkpoint's own output matrix, if it is there and can be read. Of several files with the
-    /// same tensors that of the shortest name is the model, the others are variants of it.
+    /// The checkpoint's own output matrix, if it is there and can be read. Of several files with
+    /// the same tensors that of the shortest name is the model, the others are variants of it.
     fn output(&self) -> Option<&'a Slot> {
         let outputs = self.slots.iter().filter_map(|slot| match head::part(self.name(slot)) {
             Some(Part::Output(rank)) => Some((rank, slot)),

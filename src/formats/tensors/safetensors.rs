@@ -123,7 +123,8 @@ fn is_bias_of_a_table(tensor: &TensorInfo, all: &[TensorInfo]) -> bool {
     tensor.is_readable() && !head::is_in_layer(&tensor.name) && all.iter().any(is_its_own)
 }
 
-/// The row of the table that each token has, as model2vec saves it where tokens share their vectors.
+/// The row of the table that each token has, as model2vec saves it where tokens share their
+/// vectors.
 fn mapping(input: &mut Input, all: &[TensorInfo]) -> Result<Vec<u64>, FormatError> {
     let is_mapping = |tensor: &&TensorInfo| tensor.name == "mapping" && tensor.shape.len() == 1;
     let whole = |tensor: &TensorInfo| Some(Encoding::Whole(Whole::named(&tensor.dtype)?));

@@ -38,7 +38,8 @@ use reading::Reading;
 const CHUNK: usize = 1 << 20;
 
 /// What a file should hold, for errors.
-const EXPECTED: &str = "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, words and their vectors, a list of names, pairs of words, or samples of subject and object";
+const EXPECTED: &str = "JSON: a model {\"g\": [[…]], \"tokens\": […], …}, words and their vectors, \
+    a list of names, pairs of words, or samples of subject and object";
 
 /// Reads the whole file, streaming.
 pub(crate) fn read(input: &mut Input) -> Result<Contents, FormatError> {

@@ -85,7 +85,8 @@ impl Parallelogram {
     pub(super) const INFO: Info = Info {
         id: "parallelogram",
         name: "Parallelogram",
-        meaning: "The step from the first token to the second is the step from the third to the fourth",
+        meaning: "The step from the first token to the second is the step from the third to the \
+            fourth",
         definition: "‖(b − a) − (d − c)‖/‖b − a‖ for the four chosen tokens a, b, c, d",
         depends: &[Depends::Corners],
         controls: &[Control::Corners],
@@ -166,7 +167,8 @@ impl Line {
         id: "line",
         name: "Place on a line",
         meaning: "The third token stands on the line through the first two, at a ratio that stays",
-        definition: "How far c is from the line through a and b, in lengths of b − a; the ratio is (c − a)·(b − a)/‖b − a‖²",
+        definition: "How far c is from the line through a and b, in lengths of b − a; the ratio is \
+            (c − a)·(b − a)/‖b − a‖²",
         depends: &[Depends::Corners],
         controls: &[Control::Corners],
         ..BASE

@@ -124,8 +124,8 @@ impl<'a> Analogies<'a> {
         products
     }
 
-    /// Of y − start for all y. Lengths are those of products, unless the difference is so short that
-    /// what both share would leave it no digits.
+    /// Of y − start for all y. Lengths are those of products, unless the difference is so short
+    /// that what both share would leave it no digits.
     fn pair_directions(&self, questions: &[Question]) -> DMatrix<f64> {
         let v = &*self.vectors;
         let columns = |asked: &dyn Fn(&Question) -> DVector<f64>| {
@@ -263,7 +263,10 @@ pub(super) static COS_ADD: Analogy = Analogy {
         id: "analogy-add",
         name: "Analogy by 3CosAdd",
         meaning: "Adding the step of one pair to another word lands nearest to its partner",
-        definition: "With unit vectors u: the answer is the y with the largest cosine to u(to) − u(from) + u(start), the three given tokens left out. Vectors are not centred. Each pair of the family is asked by the pair before it in the list, the first by the last; without a family the second direction by the first",
+        definition: "With unit vectors u: the answer is the y with the largest cosine to u(to) − \
+            u(from) + u(start), the three given tokens left out. Vectors are not centred. Each \
+            pair of the family is asked by the pair before it in the list, the first by the last; \
+            without a family the second direction by the first",
         origin: true,
         depends: &[Depends::Directions, Depends::Family],
         ..BASE
@@ -277,7 +280,10 @@ pub(super) static COS_MUL: Analogy = Analogy {
         id: "analogy-mul",
         name: "Analogy by 3CosMul",
         meaning: "The partner is the word most like two given words and least like the third",
-        definition: "With c = (1 + cosine)/2: the answer is the y with the largest c(y, to)·c(y, start)/(c(y, from) + 0.001), the three given tokens left out. Vectors are not centred. Each pair of the family is asked by the pair before it in the list, the first by the last; without a family the second direction by the first",
+        definition: "With c = (1 + cosine)/2: the answer is the y with the largest c(y, to)·c(y, \
+            start)/(c(y, from) + 0.001), the three given tokens left out. Vectors are not centred. \
+            Each pair of the family is asked by the pair before it in the list, the first by the \
+            last; without a family the second direction by the first",
         origin: true,
         depends: &[Depends::Directions, Depends::Family],
         ..BASE
@@ -291,7 +297,10 @@ pub(super) static PAIR_DIRECTION: Analogy = Analogy {
         id: "analogy-direction",
         name: "Analogy by pair direction",
         meaning: "The partner is the word that lies most nearly in the direction of the other pair",
-        definition: "The answer is the y with the largest cosine of g(y) − g(start) with g(to) − g(from), the three given tokens left out. Each pair of the family is asked by the pair before it in the list, the first by the last; without a family the second direction by the first",
+        definition: "The answer is the y with the largest cosine of g(y) − g(start) with g(to) − \
+            g(from), the three given tokens left out. Each pair of the family is asked by the pair \
+            before it in the list, the first by the last; without a family the second direction by \
+            the first",
         depends: &[Depends::Directions, Depends::Family],
         ..BASE
     },
@@ -303,8 +312,13 @@ pub(super) static PROFILE: Analogy = Analogy {
     info: Info {
         id: "analogy-profile",
         name: "Analogy by profiles",
-        meaning: "The same addition, with words compared by how they move the log-odds over the contexts",
-        definition: "Token vectors are f(s)·g(y) minus the mean over contexts and then minus the mean over tokens. With unit vectors u: the answer is the y with the largest cosine to u(to) − u(from) + u(start), the three given tokens left out. Each pair of the family is asked by the pair before it in the list, the first by the last; without a family the second direction by the first",
+        meaning: "The same addition, with words compared by how they move the log-odds over the \
+            contexts",
+        definition: "Token vectors are f(s)·g(y) minus the mean over contexts and then minus the \
+            mean over tokens. With unit vectors u: the answer is the y with the largest cosine to \
+            u(to) − u(from) + u(start), the three given tokens left out. Each pair of the family \
+            is asked by the pair before it in the list, the first by the last; without a family \
+            the second direction by the first",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],

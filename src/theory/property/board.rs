@@ -349,8 +349,8 @@ impl Question<'_> {
     }
 }
 
-/// What stands beside the measure: the quantities, then what else the moved model notes, or the loaded
-/// one where that notes nothing.
+/// What stands beside the measure: the quantities, then what else the moved model notes, or the
+/// loaded one where that notes nothing.
 fn notes(before: &Measurement, after: &Measurement, tolerance: f64) -> Vec<Note> {
     let tolerance = tolerance.min(LARGEST_ROUND_OFF);
     let rounded = |quantity: Quantity, x: f64| {

@@ -23,8 +23,8 @@ const SQUARED_RTOL: f64 = 1e-13;
 /// A last axis up to this share of the first, squared, may be rounding that a move stretched.
 const FAINT_SQUARE: f64 = 1e-3;
 
-/// The largest is rounding itself up to this share of the squared norms of both sides: some units of
-/// the last place that κ of a million stretches, and no more, as tokens that were shifted by a
+/// The largest is rounding itself up to this share of the squared norms of both sides: some units
+/// of the last place that κ of a million stretches, and no more, as tokens that were shifted by a
 /// million norms have logits of that order.
 const VANISHED_SQUARE: f64 = 1e-16;
 
@@ -123,7 +123,10 @@ impl Canonical {
         compares: true,
         name: "Canonical picture",
         meaning: "The map of tokens and contexts drawn from the log-probabilities alone",
-        definition: "D is the matrix f(s)·g(y) minus its row and column means, D = U diag(s) Vᵀ. Tokens stand at √s v, contexts at √s u, on the first two axes; the token farthest out on an axis is on its positive side. The number is ‖before − after‖/‖before‖ over the tokens, each axis turned over if that brings it nearer",
+        definition: "D is the matrix f(s)·g(y) minus its row and column means, D = U diag(s) Vᵀ. \
+            Tokens stand at √s v, contexts at √s u, on the first two axes; the token farthest out \
+            on an axis is on its positive side. The number is ‖before − after‖/‖before‖ over the \
+            tokens, each axis turned over if that brings it nearer",
         measure: "share of the picture that moved",
         class: Class::Identifiable,
         reads: Reads::Both,

@@ -16,8 +16,12 @@ impl Causal {
     pub(super) const INFO: Info = Info {
         id: "causal-cosine",
         name: "Causal cosine",
-        meaning: "The cosine after the unembeddings are whitened, so that stretching the space does not count",
-        definition: "a·Σ⁺b over √(a·Σ⁺a · b·Σ⁺b) for the two directions g(to) − g(from). Σ is the covariance of g over the loaded tokens (or all of the file, where counted), n − 1 below; Σ⁺ leaves out axes whose singular value among the centred g is below the rank tolerance times the largest",
+        meaning: "The cosine after the unembeddings are whitened, so that stretching the space \
+            does not count",
+        definition: "a·Σ⁺b over √(a·Σ⁺a · b·Σ⁺b) for the two directions g(to) − g(from). Σ is the \
+            covariance of g over the loaded tokens (or all of the file, where counted), n − 1 \
+            below; Σ⁺ leaves out axes whose singular value among the centred g is below the rank \
+            tolerance times the largest",
         measure: "cosine",
         class: Class::AnyGauge,
         reads: Reads::G,

@@ -33,7 +33,9 @@ impl Complexity {
         id: "complexity",
         name: "Effective complexity",
         meaning: "How many dimensions the distribution can see: the rank of the log-odds matrix",
-        definition: "Singular values of the matrix f(s)·(g(y) − g(y₀)), y₀ the pivot; k counts those above the rank tolerance times the largest. After a move the linear part of it is undone on both sides first",
+        definition: "Singular values of the matrix f(s)·(g(y) − g(y₀)), y₀ the pivot; k counts \
+            those above the rank tolerance times the largest. After a move the linear part of it \
+            is undone on both sides first",
         measure: "k",
         class: Class::Identifiable,
         counts_dimensions: true,

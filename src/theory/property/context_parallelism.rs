@@ -31,7 +31,9 @@ impl ContextParallelism {
         id: "context-parallelism",
         name: "Parallelism of context differences",
         meaning: "The step between two contexts is the step between two others, up to a factor β",
-        definition: "a and b are the two steps f(to) − f(from). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: with the linear part of the moves undone it is no more than the stored numbers resolve",
+        definition: "a and b are the two steps f(to) − f(from). The number is ‖a − βb‖/‖a‖ with β \
+            = a·b/b·b. Exact: with the linear part of the moves undone it is no more than the \
+            stored numbers resolve",
         class: Class::AnyGauge,
         depends: &[Depends::ContextSteps],
         controls: &[Control::ContextSteps],
@@ -72,8 +74,12 @@ impl ContextParallelismSeen {
     pub(super) const INFO: Info = Info {
         id: "context-parallelism-seen",
         name: "Context parallelism that the distribution sees",
-        meaning: "The two steps between contexts are parallel after hidden components are taken out",
-        definition: "a and b are the two steps f(to) − f(from), projected on M, the span of F’s projection of all g(y) − g(y₀). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: what the steps add to all log-probabilities, minus its mean over the tokens, is proportional",
+        meaning: "The two steps between contexts are parallel after hidden components are taken \
+            out",
+        definition: "a and b are the two steps f(to) − f(from), projected on M, the span of F’s \
+            projection of all g(y) − g(y₀). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: \
+            what the steps add to all log-probabilities, minus its mean over the tokens, is \
+            proportional",
         class: Class::Identifiable,
         reads: Reads::Both,
         depends: &[Depends::ContextSteps],

@@ -36,7 +36,8 @@ impl Euclidean {
     pub(super) const INFO: Info = Info {
         id: "cosine",
         name: "Euclidean cosine",
-        meaning: "How far the two concept directions point the same way in the space as it is drawn",
+        meaning: "How far the two concept directions point the same way in the space as it is \
+            drawn",
         definition: "a·b/(‖a‖ ‖b‖) for the two directions g(to) − g(from)",
         measure: "cosine",
         class: Class::OnlyRotations,

@@ -42,7 +42,8 @@ impl DimF {
         id: "dim-f",
         name: "Dimension of the embeddings",
         meaning: "How many dimensions the loaded context embeddings span",
-        definition: "Singular values of the matrix of all loaded f(s), not centred; those above the rank tolerance times the largest count",
+        definition: "Singular values of the matrix of all loaded f(s), not centred; those above \
+            the rank tolerance times the largest count",
         measure: "dim F",
         class: Class::AnyGauge,
         reads: Reads::F,
@@ -78,7 +79,8 @@ impl DimG {
         id: "dim-g",
         name: "Dimension of the unembeddings",
         meaning: "How many dimensions the differences of the loaded token unembeddings span",
-        definition: "Singular values of the matrix of all g(y) − g(y₀), y₀ the pivot; those above the rank tolerance times the largest count",
+        definition: "Singular values of the matrix of all g(y) − g(y₀), y₀ the pivot; those above \
+            the rank tolerance times the largest count",
         measure: "dim G",
         class: Class::AnyGauge,
         cost: Cost::Ranks,

@@ -269,7 +269,9 @@ impl Distribution {
         predictions: true,
         name: "Next-token distribution",
         meaning: "What the model says: the probability of each loaded token after each context",
-        definition: "p(y|s) = softmax over the loaded tokens of f(s)·g(y) + b(y). The number is the largest |p̃(y|s) − p(y|s)| over all loaded contexts and tokens; KL is the mean over contexts of Σ p ln(p/p̃), in nats",
+        definition: "p(y|s) = softmax over the loaded tokens of f(s)·g(y) + b(y). The number is \
+            the largest |p̃(y|s) − p(y|s)| over all loaded contexts and tokens; KL is the mean \
+            over contexts of Σ p ln(p/p̃), in nats",
         measure: "largest change of a probability",
         class: Class::Identifiable,
         reads: Reads::Both,

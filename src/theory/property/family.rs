@@ -133,8 +133,12 @@ pub(super) static EUCLIDEAN: Agreement = Agreement {
     info: Info {
         id: "family",
         name: "Agreement of the family",
-        meaning: "How far each pair points the way of the mean of the others, by distances as drawn",
-        definition: "For each pair’s direction g(to) − g(from) the cosine with the sum of the others. The number is the mean of these. Random pairs: each end of a pair of the family replaced by one of the 50 tokens nearest to it in norm, their cosine with the family’s mean direction",
+        meaning: "How far each pair points the way of the mean of the others, by distances as \
+            drawn",
+        definition: "For each pair’s direction g(to) − g(from) the cosine with the sum of the \
+            others. The number is the mean of these. Random pairs: each end of a pair of the \
+            family replaced by one of the 50 tokens nearest to it in norm, their cosine with the \
+            family’s mean direction",
         depends: &[Depends::Family],
         ..BASE
     },
@@ -147,7 +151,9 @@ pub(super) static CAUSAL: Agreement = Agreement {
         id: "family-causal",
         name: "Agreement of the family, causal",
         meaning: "How far each pair points the way of the mean of the others, after whitening",
-        definition: "For each pair’s direction g(to) − g(from) the cosine with the sum of the others, by the inner product a·Σ⁺b, Σ the covariance of g. The number is the mean of these",
+        definition: "For each pair’s direction g(to) − g(from) the cosine with the sum of the \
+            others, by the inner product a·Σ⁺b, Σ the covariance of g. The number is the mean of \
+            these",
         class: Class::AnyGauge,
         default_threshold: 0.2,
         depends: &[Depends::Family],
@@ -162,8 +168,11 @@ pub(super) static PROFILE: Agreement = Agreement {
     info: Info {
         id: "family-profile",
         name: "Agreement of the family, by profiles",
-        meaning: "How far each pair moves the log-odds over the contexts as the mean of the others does",
-        definition: "Profiles of the pairs: f(s)·(g(to) − g(from)) minus its mean over the loaded contexts. For each pair the cosine with the sum of the others’ profiles; the number is the mean of these",
+        meaning: "How far each pair moves the log-odds over the contexts as the mean of the others \
+            does",
+        definition: "Profiles of the pairs: f(s)·(g(to) − g(from)) minus its mean over the loaded \
+            contexts. For each pair the cosine with the sum of the others’ profiles; the number is \
+            the mean of these",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],

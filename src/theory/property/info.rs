@@ -233,7 +233,8 @@ impl Info {
         range: [-1.0, 1.0],
         holds: Holds::Always,
         default_threshold: 0.0,
-        threshold_help: "No threshold: the measure has a value and the verdict asks whether it is the same",
+        threshold_help: "No threshold: the measure has a value and the verdict asks whether it is \
+            the same",
         depends: &[],
         controls: &[],
         cost: Cost::Pass,

@@ -117,8 +117,8 @@ const SEEN: f64 = 2.0;
 
 /// Whether a product of two steps with all vectors of the other side is nothing but rounding, of
 /// doubles or of the stored numbers: of a direction that the other side does not see. `pairs` are
-/// the ends of the steps among the vectors of a side (0 of f, 1 of g), of which the errors are those
-/// of the model as loaded, whatever moves have made of their lengths since.
+/// the ends of the steps among the vectors of a side (0 of f, 1 of g), of which the errors are
+/// those of the model as loaded, whatever moves have made of their lengths since.
 pub(super) fn is_unseen(
     model: &Analysis,
     products: [&DVector<f64>; 2],

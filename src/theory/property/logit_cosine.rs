@@ -29,7 +29,8 @@ impl LogitCosine {
         id: "logit-cosine",
         name: "Logit cosine of context differences",
         meaning: "How alike two steps between contexts move the log-probabilities of all tokens",
-        definition: "For each of the two steps v = f(to) − f(from): v·g(y) over all loaded tokens, minus its mean over the tokens; the number is the cosine of the two",
+        definition: "For each of the two steps v = f(to) − f(from): v·g(y) over all loaded tokens, \
+            minus its mean over the tokens; the number is the cosine of the two",
         measure: "cosine",
         class: Class::Identifiable,
         reads: Reads::Both,

@@ -32,14 +32,17 @@ impl MeanDirection {
         id: "mean-direction",
         name: "Angle between family means",
         meaning: "The angle between the average direction of one concept and that of the other",
-        definition: "The mean of g(to) − g(from) over the family of the first concept, and the same over the family of the second; a concept without a family is its one pair. The number is the angle between the two means, in degrees",
+        definition: "The mean of g(to) − g(from) over the family of the first concept, and the \
+            same over the family of the second; a concept without a family is its one pair. The \
+            number is the angle between the two means, in degrees",
         measure: "degrees",
         range: [0.0, 180.0],
         class: Class::OnlyRotations,
         reads: Reads::G,
         holds: Holds::Always,
         default_threshold: 0.0,
-        threshold_help: "No threshold: the angle has a value and the verdict asks whether it is the same",
+        threshold_help: "No threshold: the angle has a value and the verdict asks whether it is \
+            the same",
         lead: Some(2),
         depends: &[Depends::Directions, Depends::Family, Depends::OtherFamily],
         cost: Cost::Frame,

@@ -55,7 +55,9 @@ impl Neighbours {
         compares: true,
         name: "Nearest neighbours",
         meaning: "How many of the token's nearest neighbours are still its nearest neighbours",
-        definition: "The 10 tokens nearest by Euclidean distance to the second token of the first direction, itself left out; the number is the share of them that are still among the 10 nearest after the move",
+        definition: "The 10 tokens nearest by Euclidean distance to the second token of the first \
+            direction, itself left out; the number is the share of them that are still among the \
+            10 nearest after the move",
         measure: "overlap",
         class: Class::OnlyRotations,
         reads: Reads::G,

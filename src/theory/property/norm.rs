@@ -23,7 +23,8 @@ impl NormRatio {
         is_ratio: true,
         holds: Holds::Always,
         default_threshold: 0.0,
-        threshold_help: "No threshold: the ratio has a value and the verdict asks whether it is the same",
+        threshold_help: "No threshold: the ratio has a value and the verdict asks whether it is \
+            the same",
         lead: Some(1),
         depends: &[Depends::Directions],
         cost: Cost::Frame,

@@ -24,7 +24,8 @@ pub enum NotTestable {
         /// How many there are.
         count: usize,
     },
-    /// A vector or a spread that a measure divides by, such as a direction whose ends are one vector.
+    /// A vector or a spread that a measure divides by, such as a direction whose ends are one
+    /// vector.
     #[error("{0} has length zero")]
     Zero(Vanished),
     /// Equal singular values: no axes are better than others.

@@ -117,8 +117,10 @@ pub(super) static EUCLIDEAN: Orthogonality = Orthogonality {
     info: Info {
         id: "orthogonality",
         name: "Orthogonality of concepts",
-        meaning: "How nearly the mean directions of different concepts are at right angles, as drawn",
-        definition: "The mean |cosine| between the mean differences of all pairs of different families with two pairs or more",
+        meaning: "How nearly the mean directions of different concepts are at right angles, as \
+            drawn",
+        definition: "The mean |cosine| between the mean differences of all pairs of different \
+            families with two pairs or more",
         depends: &[Depends::Families],
         ..BASE
     },
@@ -130,8 +132,10 @@ pub(super) static CAUSAL: Orthogonality = Orthogonality {
     info: Info {
         id: "orthogonality-causal",
         name: "Orthogonality of concepts, causal",
-        meaning: "How nearly the mean directions of different concepts are at right angles after whitening",
-        definition: "The mean |cosine|, by the inner product a·Σ⁺b with Σ the covariance of g, between the mean differences of all pairs of different families with two pairs or more",
+        meaning: "How nearly the mean directions of different concepts are at right angles after \
+            whitening",
+        definition: "The mean |cosine|, by the inner product a·Σ⁺b with Σ the covariance of g, \
+            between the mean differences of all pairs of different families with two pairs or more",
         class: Class::AnyGauge,
         depends: &[Depends::Families],
         cost: Cost::Covariance,
@@ -145,8 +149,11 @@ pub(super) static PROFILE: Orthogonality = Orthogonality {
     info: Info {
         id: "orthogonality-profile",
         name: "Orthogonality of concepts, by profiles",
-        meaning: "How little one concept says about another in how they move the log-odds over the contexts",
-        definition: "Each family’s mean difference as a profile: f(s)·m minus its mean over the loaded contexts. The number is the mean |cosine| over all pairs of different families with two pairs or more",
+        meaning: "How little one concept says about another in how they move the log-odds over the \
+            contexts",
+        definition: "Each family’s mean difference as a profile: f(s)·m minus its mean over the \
+            loaded contexts. The number is the mean |cosine| over all pairs of different families \
+            with two pairs or more",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Family],

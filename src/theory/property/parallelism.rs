@@ -19,7 +19,10 @@ impl Parallelism {
         id: "parallelism",
         name: "Exact parallelism",
         meaning: "The two concept directions are the same up to a factor β",
-        definition: "a and b are the two directions g(to) − g(from). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: with the linear part of the moves undone it is no more than the stored numbers resolve, (‖g(from)‖ + ‖g(to)‖)/‖a‖ units of half a last place, and the same for b",
+        definition: "a and b are the two directions g(to) − g(from). The number is ‖a − βb‖/‖a‖ \
+            with β = a·b/b·b. Exact: with the linear part of the moves undone it is no more than \
+            the stored numbers resolve, (‖g(from)‖ + ‖g(to)‖)/‖a‖ units of half a last place, and \
+            the same for b",
         measure: "residual",
         class: Class::AnyGauge,
         reads: Reads::G,

@@ -54,7 +54,10 @@ impl InN {
         id: "parallelism-seen",
         name: "Parallelism that the distribution sees",
         meaning: "The two concept directions are parallel after hidden components are taken out",
-        definition: "a and b are the two directions g(to) − g(from), projected on N, the span of G’s projection of all f(s). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: the log-odds f(s)·a and f(s)·b over all contexts are proportional, up to what the stored numbers resolve",
+        definition: "a and b are the two directions g(to) − g(from), projected on N, the span of \
+            G’s projection of all f(s). The number is ‖a − βb‖/‖a‖ with β = a·b/b·b. Exact: the \
+            log-odds f(s)·a and f(s)·b over all contexts are proportional, up to what the stored \
+            numbers resolve",
         depends: &[Depends::Directions],
         cost: Cost::Ranks,
         ..BASE
@@ -105,7 +108,8 @@ impl InGamma {
         id: "parallelism-gamma",
         name: "Parallelism at chosen contexts",
         meaning: "The two concepts move the log-odds at the chosen contexts in proportion",
-        definition: "The log-odds x(s) = f(s)·a and z(s) = f(s)·b over the chosen contexts (all of them if none is chosen), not centred; the number is ‖x − βz‖/‖x‖ with β = x·z/z·z",
+        definition: "The log-odds x(s) = f(s)·a and z(s) = f(s)·b over the chosen contexts (all of \
+            them if none is chosen), not centred; the number is ‖x − βz‖/‖x‖ with β = x·z/z·z",
         depends: &[Depends::Directions, Depends::Gamma],
         controls: &[Control::Gamma],
         cost: Cost::Frame,

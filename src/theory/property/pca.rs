@@ -84,8 +84,11 @@ impl PcaPicture {
         id: "pca",
         compares: true,
         name: "PCA picture",
-        meaning: "How far the plane of the two main principal components turned among all pictures of the tokens",
-        definition: "The scores of all tokens on the first two principal components of the centred g are two vectors with one number a token; the number is the larger principal angle between the plane that they span before and the one after, in degrees",
+        meaning: "How far the plane of the two main principal components turned among all pictures \
+            of the tokens",
+        definition: "The scores of all tokens on the first two principal components of the centred \
+            g are two vectors with one number a token; the number is the larger principal angle \
+            between the plane that they span before and the one after, in degrees",
         measure: "largest principal angle in degrees",
         holds: Holds::AtMost,
         default_threshold: 1.0,
@@ -157,7 +160,8 @@ impl ExplainedVariance {
         id: "explained-variance",
         name: "Explained variance",
         meaning: "How much of the tokens' spread the two main principal components show",
-        definition: "The two largest eigenvalues of the covariance of g over the loaded tokens, as a share of the sum of all",
+        definition: "The two largest eigenvalues of the covariance of g over the loaded tokens, as \
+            a share of the sum of all",
         measure: "share of variance",
         cost: Cost::Covariance,
         ..Info::BASE

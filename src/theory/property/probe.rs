@@ -135,7 +135,9 @@ impl InSample {
         id: "probe",
         name: "Linear probe",
         meaning: "A linear function of the embedding tells the two groups of contexts apart",
-        definition: "Least-squares fit of labels +1 and −1 by w·f(s) + b over the labelled contexts (minimum norm); the number is the share of fitted values with the sign of their label, in sample",
+        definition: "Least-squares fit of labels +1 and −1 by w·f(s) + b over the labelled \
+            contexts (minimum norm); the number is the share of fitted values with the sign of \
+            their label, in sample",
         class: Class::AnyGauge,
         depends: &[Depends::Groups],
         controls: &[Control::Groups],
@@ -167,8 +169,12 @@ impl EuclideanProbe {
     pub(super) const INFO: Info = Info {
         id: "probe-euclidean",
         name: "Probe on unseen contexts, Euclidean",
-        meaning: "A regularised probe, which trusts distances as drawn, labels each context from the others",
-        definition: "Gram matrix K = fᵀf of the labelled contexts about their mean. Ridge regression of labels +1 and −1 with an unpenalised intercept and λ = 0.01·trace(K)/n; each context’s score comes from the others, (Hy − hᵢyᵢ)/(1 − hᵢ). The number is the share of scores with the sign of their label",
+        meaning: "A regularised probe, which trusts distances as drawn, labels each context from \
+            the others",
+        definition: "Gram matrix K = fᵀf of the labelled contexts about their mean. Ridge \
+            regression of labels +1 and −1 with an unpenalised intercept and λ = 0.01·trace(K)/n; \
+            each context’s score comes from the others, (Hy − hᵢyᵢ)/(1 − hᵢ). The number is the \
+            share of scores with the sign of their label",
         class: Class::OnlyRotations,
         depends: &[Depends::Groups],
         controls: &[Control::Groups],
@@ -198,8 +204,13 @@ impl KernelProbe {
     pub(super) const INFO: Info = Info {
         id: "probe-kernel",
         name: "Probe on unseen contexts, logit kernel",
-        meaning: "The same regularised probe, which compares contexts only by what they make the model say",
-        definition: "Kernel K = fᵀΣf of the labelled contexts about their mean, Σ the covariance of g over the tokens (n − 1 below). Ridge regression of labels +1 and −1 with an unpenalised intercept and λ = 0.01·trace(K)/n; each context’s score comes from the others, (Hy − hᵢyᵢ)/(1 − hᵢ). The number is the share of scores with the sign of their label",
+        meaning: "The same regularised probe, which compares contexts only by what they make the \
+            model say",
+        definition: "Kernel K = fᵀΣf of the labelled contexts about their mean, Σ the covariance \
+            of g over the tokens (n − 1 below). Ridge regression of labels +1 and −1 with an \
+            unpenalised intercept and λ = 0.01·trace(K)/n; each context’s score comes from the \
+            others, (Hy − hᵢyᵢ)/(1 − hᵢ). The number is the share of scores with the sign of their \
+            label",
         class: Class::Identifiable,
         reads: Reads::Both,
         depends: &[Depends::Groups],

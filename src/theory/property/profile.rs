@@ -19,7 +19,9 @@ impl Profile {
         id: "profile-cosine",
         name: "Profile cosine",
         meaning: "How alike the two concepts move the log-odds from context to context",
-        definition: "The log-odds f(s)·a and f(s)·b over all loaded contexts, each minus its mean over the contexts; the number is the cosine of the two profiles. a and b are the two directions g(to) − g(from)",
+        definition: "The log-odds f(s)·a and f(s)·b over all loaded contexts, each minus its mean \
+            over the contexts; the number is the cosine of the two profiles. a and b are the two \
+            directions g(to) − g(from)",
         measure: "cosine",
         class: Class::Identifiable,
         reads: Reads::Both,

@@ -167,7 +167,8 @@ const EXACT: Info = Info {
     needs: &[Need::Contexts, Need::Relation],
     holds: Holds::Exactly,
     default_threshold: super::EXACT,
-    threshold_help: "Largest share of the targets' spread that may be left over; theory speaks of 0",
+    threshold_help: "Largest share of the targets' spread that may be left over; theory speaks of \
+        0",
     ..Info::BASE
 };
 
@@ -177,7 +178,8 @@ const UNSEEN: Info = Info {
     needs: &[Need::Contexts, Need::Relation],
     holds: Holds::AtLeast,
     default_threshold: 0.5,
-    threshold_help: "Smallest share of replies, predicted from the other pairs, that counts as a linear relation",
+    threshold_help: "Smallest share of replies, predicted from the other pairs, that counts as a \
+        linear relation",
     ..Info::BASE
 };
 
@@ -190,7 +192,9 @@ impl InSample {
         id: "relation",
         name: "Relational linearity",
         meaning: "One affine map takes every context to the context with the query appended",
-        definition: "An affine least-squares fit takes f(s) to f(s with the query) over all pairs; the number is ‖fit − target‖ over ‖target − mean target‖ (Frobenius). Exact: the same with the linear part of the moves undone is no more than the stored numbers resolve",
+        definition: "An affine least-squares fit takes f(s) to f(s with the query) over all pairs; \
+            the number is ‖fit − target‖ over ‖target − mean target‖ (Frobenius). Exact: the same \
+            with the linear part of the moves undone is no more than the stored numbers resolve",
         class: Class::AnyGauge,
         depends: &[Depends::Relation],
         ..EXACT
@@ -233,9 +237,9 @@ impl Property for InSample {
     }
 }
 
-/// Largest singular value of what errors up to `units` in embeddings and unembeddings (columns) make
-/// of their products less their means: those of f as far as tokens differ, those of g as far as
-/// contexts do.
+/// Largest singular value of what errors up to `units` in embeddings and unembeddings (columns)
+/// make of their products less their means: those of f as far as tokens differ, those of g as far
+/// as contexts do.
 fn errors_of_products([f, g]: [&DMatrix<f64>; 2], units: [f64; 2]) -> f64 {
     let size = |side: &DMatrix<f64>| side.norm() / (side.ncols().max(1) as f64).sqrt();
     let errors = |side: &DMatrix<f64>, unit| of_errors(unit, size(side), side.shape());
@@ -263,8 +267,11 @@ impl Seen {
     pub(super) const INFO: Info = Info {
         id: "relation-seen",
         name: "Relational linearity that the distribution sees",
-        meaning: "One affine map takes the log-odds of every context to those with the query appended",
-        definition: "For each context f(s)·g(y) minus its mean over the tokens. An affine least-squares fit takes these for s to those for s with the query, over all pairs; the number is ‖fit − target‖ over ‖target − mean target‖ (Frobenius)",
+        meaning: "One affine map takes the log-odds of every context to those with the query \
+            appended",
+        definition: "For each context f(s)·g(y) minus its mean over the tokens. An affine \
+            least-squares fit takes these for s to those for s with the query, over all pairs; the \
+            number is ‖fit − target‖ over ‖target − mean target‖ (Frobenius)",
         class: Class::Identifiable,
         reads: Reads::Both,
         depends: &[Depends::Relation],
@@ -316,7 +323,10 @@ impl Euclidean {
         id: "relation-euclidean",
         name: "Relation on unseen pairs, Euclidean",
         meaning: "The reply to each pair, predicted from the others by distances as drawn",
-        definition: "Gram matrix K = fᵀf of the contexts about their mean. Ridge regression of f(s with the query), λ = 0.01·trace(K)/n, intercept not penalised, each pair from the others. The number is how often the likeliest token of the predicted embedding is that of the model’s own",
+        definition: "Gram matrix K = fᵀf of the contexts about their mean. Ridge regression of f(s \
+            with the query), λ = 0.01·trace(K)/n, intercept not penalised, each pair from the \
+            others. The number is how often the likeliest token of the predicted embedding is that \
+            of the model’s own",
         class: Class::OnlyRotations,
         depends: &[Depends::Relation],
         ..UNSEEN
@@ -345,8 +355,12 @@ impl Kernel {
     pub(super) const INFO: Info = Info {
         id: "relation-kernel",
         name: "Relation on unseen pairs, logit kernel",
-        meaning: "The reply to each pair, predicted from the others by what contexts make the model say",
-        definition: "Kernel K = fᵀΣf of the contexts about their mean, Σ the covariance of g (n − 1 below). Ridge regression of f(s with the query), λ = 0.01·trace(K)/n, intercept not penalised, each pair from the others. The number is how often the likeliest token of the predicted embedding is that of the model’s own",
+        meaning: "The reply to each pair, predicted from the others by what contexts make the \
+            model say",
+        definition: "Kernel K = fᵀΣf of the contexts about their mean, Σ the covariance of g (n − \
+            1 below). Ridge regression of f(s with the query), λ = 0.01·trace(K)/n, intercept not \
+            penalised, each pair from the others. The number is how often the likeliest token of \
+            the predicted embedding is that of the model’s own",
         class: Class::Identifiable,
         depends: &[Depends::Relation],
         cost: Cost::Covariance,

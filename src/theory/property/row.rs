@@ -136,8 +136,8 @@ pub struct Row {
     pub warning: Option<Note>,
     /// Threshold in force.
     pub threshold: f64,
-    /// Tolerance of "the same", relative to the larger measure where that exceeds 1 or is a ratio of
-    /// lengths; of an exact fact the largest residual that is explained.
+    /// Tolerance of "the same", relative to the larger measure where that exceeds 1 or is a ratio
+    /// of lengths; of an exact fact the largest residual that is explained.
     pub tolerance: f64,
     /// What the tolerance follows from.
     #[serde(default)]
@@ -153,8 +153,8 @@ pub struct Row {
     pub capped: bool,
     /// Further figures, and what else is worth saying.
     pub notes: Vec<Note>,
-    /// Why it holds whatever the vectors are, where it does so in one of the models or in both: then
-    /// that it holds is no evidence.
+    /// Why it holds whatever the vectors are, where it does so in one of the models or in both:
+    /// then that it holds is no evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_construction: Option<Note>,
     /// Of the distribution over all contexts: after how many of them another token is the most

@@ -191,7 +191,8 @@ const BASE: Info = Info {
     class: Class::AnyGauge,
     holds: Holds::AtLeast,
     default_threshold: super::EXACT,
-    threshold_help: "Smallest gap, in standard deviations of the two sets together, that counts as separated",
+    threshold_help: "Smallest gap, in standard deviations of the two sets together, that counts as \
+        separated",
     ..Info::BASE
 };
 
@@ -204,7 +205,10 @@ impl Tokens {
         id: "separable-tokens",
         name: "Separable token sets",
         meaning: "A flat boundary has one set of tokens on one side and the other on the other",
-        definition: "All members of both sets are centred together and whitened by their own population covariance (on the axes above the rank tolerance); the number is the distance between the convex hulls of the two sets there. Without sets: the to side of the family against its from side, each token once",
+        definition: "All members of both sets are centred together and whitened by their own \
+            population covariance (on the axes above the rank tolerance); the number is the \
+            distance between the convex hulls of the two sets there. Without sets: the to side of \
+            the family against its from side, each token once",
         depends: &[Depends::TokenSets],
         controls: &[Control::TokenSets, Control::Gap],
         ..BASE
@@ -247,7 +251,9 @@ impl Contexts {
         id: "separable-contexts",
         name: "Separable context groups",
         meaning: "A flat boundary has one group of contexts on one side and the other on the other",
-        definition: "All members of both groups are centred together and whitened by their own population covariance (on the axes above the rank tolerance); the number is the distance between the convex hulls of the two groups there",
+        definition: "All members of both groups are centred together and whitened by their own \
+            population covariance (on the axes above the rank tolerance); the number is the \
+            distance between the convex hulls of the two groups there",
         reads: Reads::F,
         needs: &[Need::Contexts, Need::Labels],
         depends: &[Depends::Groups],

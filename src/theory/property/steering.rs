@@ -93,7 +93,8 @@ const BASE: Info = Info {
     default_threshold: 1.0,
     depends: &[Depends::Target, Depends::Context, Depends::Strength, Depends::Families],
     controls: &[Control::Strength],
-    threshold_help: "Smallest on-target shift, in standard deviations over all tokens, that counts as steering",
+    threshold_help: "Smallest on-target shift, in standard deviations over all tokens, that counts \
+        as steering",
     ..Info::BASE
 };
 
@@ -103,8 +104,13 @@ pub(super) static MEANS: Steering = Steering {
     info: Info {
         id: "steering-means",
         name: "Steering by difference of means",
-        meaning: "Adding the step from one group of contexts to the other moves the target log-odds",
-        definition: "v is the mean f of the positive group minus that of the negative one. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
+        meaning: "Adding the step from one group of contexts to the other moves the target \
+            log-odds",
+        definition: "v is the mean f of the positive group minus that of the negative one. The \
+            number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. \
+            γ is the mean difference of the family, or the first direction where that is chosen or \
+            there is no family. Off target: root mean square of v·m over the mean differences m of \
+            the other families",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts, Need::Labels],
@@ -128,7 +134,11 @@ pub(super) static SECOND_MOMENT: Steering = Steering {
         id: "steering-second-moment",
         name: "Steering by what the contexts do with the direction",
         meaning: "Adding Hγ, the contexts weighted by their log-odds, moves the target log-odds",
-        definition: "v = (1/S) Σ f(s) f(s)·γ over all S loaded contexts, not centred. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
+        definition: "v = (1/S) Σ f(s) f(s)·γ over all S loaded contexts, not centred. The number \
+            is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is \
+            the mean difference of the family, or the first direction where that is chosen or \
+            there is no family. Off target: root mean square of v·m over the mean differences m of \
+            the other families",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
@@ -144,7 +154,11 @@ pub(super) static CAUSAL: Steering = Steering {
         id: "steering-causal",
         name: "Steering by the causal direction",
         meaning: "Adding the whitened unembedding difference moves the target log-odds",
-        definition: "v = Σ⁺γ, Σ the covariance of g (n − 1 below). The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
+        definition: "v = Σ⁺γ, Σ the covariance of g (n − 1 below). The number is v·γ over the \
+            population standard deviation of v·g(y) over all loaded tokens. γ is the mean \
+            difference of the family, or the first direction where that is chosen or there is no \
+            family. Off target: root mean square of v·m over the mean differences m of the other \
+            families",
         class: Class::AnyGauge,
         cost: Cost::Covariance,
         ..BASE
@@ -158,7 +172,10 @@ pub(super) static OWN: Steering = Steering {
         id: "steering-own",
         name: "Steering by a step between contexts",
         meaning: "Adding the chosen step from one context to another moves the target log-odds",
-        definition: "v = f(to) − f(from) of the chosen step. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
+        definition: "v = f(to) − f(from) of the chosen step. The number is v·γ over the population \
+            standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the \
+            family, or the first direction where that is chosen or there is no family. Off target: \
+            root mean square of v·m over the mean differences m of the other families",
         class: Class::Identifiable,
         reads: Reads::Both,
         needs: &[Need::Contexts],
@@ -181,8 +198,13 @@ pub(super) static GIVEN: Steering = Steering {
     info: Info {
         id: "steering-given",
         name: "Steering by a vector of your own",
-        meaning: "Adding the given numbers, which move with the embeddings, moves the target log-odds",
-        definition: "v is the given vector, moved with the embeddings. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
+        meaning: "Adding the given numbers, which move with the embeddings, moves the target \
+            log-odds",
+        definition: "v is the given vector, moved with the embeddings. The number is v·γ over the \
+            population standard deviation of v·g(y) over all loaded tokens. γ is the mean \
+            difference of the family, or the first direction where that is chosen or there is no \
+            family. Off target: root mean square of v·m over the mean differences m of the other \
+            families",
         class: Class::AnyGauge,
         reads: Reads::Both,
         outside: true,
@@ -206,7 +228,10 @@ pub(super) static UNEMBEDDING: Steering = Steering {
         id: "steering-unembedding",
         name: "Steering by the unembedding difference",
         meaning: "Adding the token direction itself to an embedding moves the target log-odds",
-        definition: "v = γ. The number is v·γ over the population standard deviation of v·g(y) over all loaded tokens. γ is the mean difference of the family, or the first direction where that is chosen or there is no family. Off target: root mean square of v·m over the mean differences m of the other families",
+        definition: "v = γ. The number is v·γ over the population standard deviation of v·g(y) \
+            over all loaded tokens. γ is the mean difference of the family, or the first direction \
+            where that is chosen or there is no family. Off target: root mean square of v·m over \
+            the mean differences m of the other families",
         class: Class::OnlyRotations,
         cost: Cost::Frame,
         ..BASE

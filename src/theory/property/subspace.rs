@@ -121,7 +121,10 @@ impl Subspace {
         id: "subspace",
         name: "Linear subspace",
         meaning: "The family's differences lie in fewer dimensions than there are pairs",
-        definition: "The d × n matrix of differences g(to) − g(from) of the family, with the linear part of the moves undone and not centred; r counts singular values above the rank tolerance times the largest, and above what the stored numbers resolve; n − r is shown",
+        definition: "The d × n matrix of differences g(to) − g(from) of the family, with the \
+            linear part of the moves undone and not centred; r counts singular values above the \
+            rank tolerance times the largest, and above what the stored numbers resolve; n − r is \
+            shown",
         class: Class::AnyGauge,
         depends: &[Depends::Family],
         ..BASE
@@ -161,8 +164,11 @@ impl SubspaceSeen {
     pub(super) const INFO: Info = Info {
         id: "subspace-seen",
         name: "Linear subspace that the distribution sees",
-        meaning: "The log-odds of the family's differences span fewer dimensions than there are pairs",
-        definition: "The matrix f(s)·(g(to) − g(from)), contexts by pairs, not centred; r counts singular values above the rank tolerance times the largest, and above what the stored numbers resolve; n − r is shown",
+        meaning: "The log-odds of the family's differences span fewer dimensions than there are \
+            pairs",
+        definition: "The matrix f(s)·(g(to) − g(from)), contexts by pairs, not centred; r counts \
+            singular values above the rank tolerance times the largest, and above what the stored \
+            numbers resolve; n − r is shown",
         class: Class::Identifiable,
         is_form: true,
         reads: Reads::Both,

@@ -360,8 +360,8 @@ impl Composition {
     }
 
     /// The dimensions of F, of G and of what they see of each other. The linear part of the moves
-    /// is undone first, as it stretches singular values by κ; and as long as p is kept, what is seen
-    /// is what was seen in the model that they set out from.
+    /// is undone first, as it stretches singular values by κ; and as long as p is kept, what is
+    /// seen is what was seen in the model that they set out from.
     fn dimensions(&self) -> Result<Dimensions, Refusal> {
         let current = &self.current;
         if !current.predicts() {

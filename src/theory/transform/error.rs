@@ -11,7 +11,8 @@ pub const CONDITION_LIMIT: f64 = 1e6;
 
 /// A matrix that is singular, or so nearly that the result would not mean anything.
 #[derive(Debug, Clone, PartialEq, Error)]
-#[error("the matrix is {}: condition number {}, at most {limit:.0e} is allowed", degree(.condition), in_figures(.condition))]
+#[error("the matrix is {}: condition number {}, at most {limit:.0e} is \
+    allowed", degree(.condition), in_figures(.condition))]
 pub struct Singular {
     /// κ found; infinite when exactly singular.
     pub condition: f64,
@@ -43,7 +44,8 @@ fn without_path(singular: bool) -> &'static str {
     if singular {
         "det is 0: no path of invertible matrices ends at a singular one"
     } else {
-        "det is negative: every path from the identity passes through a singular matrix; reflect first"
+        "det is negative: every path from the identity passes through a singular matrix; reflect \
+        first"
     }
 }
 
@@ -68,7 +70,8 @@ pub enum Refusal {
     Plane(#[from] PlaneError),
     /// More dimensions than matrices of all of them have room for.
     #[error(
-        "matrices of all {d} dimensions are too large for the memory; expected at most {LARGEST_SQUARE} dimensions: bend a plane instead"
+        "matrices of all {d} dimensions are too large for the memory; expected at most \
+        {LARGEST_SQUARE} dimensions: bend a plane instead"
     )]
     TooWide {
         /// Dimension of the space.
@@ -76,7 +79,8 @@ pub enum Refusal {
     },
     /// A plane of the base model has no place in the reduced one.
     #[error(
-        "the plane was found in {base} dimensions, but the model was reduced to {found} before this step"
+        "the plane was found in {base} dimensions, but the model was reduced to {found} before \
+        this step"
     )]
     PlaneAfterMinimal {
         /// Dimension of the base model.
@@ -108,7 +112,8 @@ pub enum Refusal {
     },
     /// The distribution sees no direction at all.
     #[error(
-        "the effective complexity is 0: every context predicts the same distribution, there is nothing to reduce to"
+        "the effective complexity is 0: every context predicts the same distribution, there is \
+        nothing to reduce to"
     )]
     NothingSeen,
     /// A token index past the end.
@@ -129,7 +134,8 @@ pub enum Refusal {
     },
     /// A matrix of another shape.
     #[error(
-        "the matrix is {rows} × {columns} (first row of another length: {ragged:?}); expected {d} × {d}"
+        "the matrix is {rows} × {columns} (first row of another length: {ragged:?}); expected {d} \
+        × {d}"
     )]
     Shape {
         /// Rows found.

@@ -33,8 +33,8 @@ pub(super) struct Dimensions {
 }
 
 impl Dimensions {
-    /// Of a model as it is, at relative tolerance `rtol`. Where M and N are found to differ, so that
-    /// one of them has a direction that is hardly seen, it counts.
+    /// Of a model as it is, at relative tolerance `rtol`. Where M and N are found to differ, so
+    /// that one of them has a direction that is hardly seen, it counts.
     pub(super) fn of(model: &Predictor, rtol: f64) -> Self {
         let (f, g0) = (model.f().vectors(), relative_to_first(model.g().vectors()));
         let tolerances @ [of_f, of_g] = model.rank_tolerances(rtol);

@@ -32,7 +32,8 @@ pub enum NoRoute {
     },
     /// The path would take too long to find.
     #[error(
-        "the way of a move of all {found} dimensions takes too long to find; it is drawn for up to {LARGEST_PATH}"
+        "the way of a move of all {found} dimensions takes too long to find; it is drawn for up to \
+        {LARGEST_PATH}"
     )]
     Large {
         /// The dimension.

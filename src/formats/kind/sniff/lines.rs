@@ -151,8 +151,8 @@ pub(super) fn has_number_column(lines: &[&[u8]], separator: u8) -> bool {
         && [0, 1, columns / 2, columns - 1].into_iter().any(|column| is_numeric(&rows, column))
 }
 
-/// What separates a table of at least two columns of numbers below several lines, such as what it is
-/// called, its titles and the units of its columns.
+/// What separates a table of at least two columns of numbers below several lines, such as what it
+/// is called, its titles and the units of its columns.
 pub(super) fn separator_below_titles(lines: &[&[u8]]) -> Option<u8> {
     const MOST: usize = 4;
     let fits = |separator: u8, over: usize| {

@@ -262,7 +262,8 @@ mod tests {
             "A = [1.5 -2\n 3 4e-3\n]",
             "[[1.5, -2], [3, 4e-3]]",
             "2×2 Matrix{Float64}:\n 1.5  -2\n 3  4e-3\n",
-            "<tf.Tensor: shape=(2, 2), dtype=float32, numpy=\narray([[1.5, -2],\n [3, 4e-3]], dtype=float32)>",
+            "<tf.Tensor: shape=(2, 2), dtype=float32, numpy=\narray([[1.5, -2],\n [3, 4e-3]], \
+            dtype=float32)>",
             "A =\n\n   1.5  -2\n   3   4e-3\n",
             "     [,1] [,2]\n[1,]  1.5   -2\n[2,]    3 4e-3\n",
             "     [,1]\n[1,]  1.5\n[2,]    3\n     [,2]\n[1,]  -2\n[2,] 4e-3\n",
@@ -278,7 +279,8 @@ mod tests {
             "┌──────┬───┬─────┐\n│ word │ x │ vec │\n│ varchar │ int32 │ double[] │\n\
              ├──────┼───┼─────┤\n│ king │ 1 │ [1,2] │\n└──────┴───┴─────┘\n",
             "shape: (1, 3)\n┌──────┬───┬─────┐\n│ word ┆ x ┆ vec │\n│ --- ┆ --- ┆ --- │\n\
-             │ str ┆ i64 ┆ list[f64] │\n╞══════╪═══╪═════╡\n│ king ┆ 1 ┆ [1,2] │\n└──────┴───┴─────┘",
+             │ str ┆ i64 ┆ list[f64] │\n╞══════╪═══╪═════╡\n\
+             │ king ┆ 1 ┆ [1,2] │\n└──────┴───┴─────┘",
         ] {
             assert!(may_be(text.as_bytes()), "{text}");
             assert_eq!(plain(text).as_deref(), Some(named), "{text}");

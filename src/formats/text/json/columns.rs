@@ -117,7 +117,8 @@ pub(super) fn of_columns(fields: &[(String, Node)]) -> Option<Result<Records, Fa
     };
     let names: Vec<String> = fields.iter().map(|(key, _)| key.clone()).collect();
     let mixed = fields.iter().all(|(_, node)| {
-        column(node).is_none() && matches!(node, Node::Object(inner) if inner.iter().any(|(_, value)| matches!(value, Node::Number(_))))
+        let number = |(_, value): &(String, Node)| matches!(value, Node::Number(_));
+        column(node).is_none() && matches!(node, Node::Object(inner) if inner.iter().any(number))
     });
     // One object a row, not one a column.
     let numbered = inner.iter().all(|key| key.parse::<u64>().is_ok());

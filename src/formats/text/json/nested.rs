@@ -88,7 +88,10 @@ impl Reading<'_, '_> {
     pub(super) fn take_names(&mut self, left: &mut Vec<(String, Node)>) {
         let Contents { matrices, lists, .. } = &self.contents;
         let [table] = matrices.as_slice() else { return };
-        let fits = |(_, value): &(String, Node)| matches!(value, Node::Texts(texts) if texts.len() as u64 == table.rows);
+        let fits = |(_, value): &(String, Node)| match value {
+            Node::Texts(texts) => texts.len() as u64 == table.rows,
+            _ => false,
+        };
         let mut fitting = (0..left.len()).filter(|&at| fits(&left[at]));
         let only = fitting.next().filter(|_| fitting.next().is_none());
         let Some(at) = only.filter(|_| lists.is_empty() && table.labels.is_none()) else { return };

@@ -185,8 +185,8 @@ impl Node {
     }
 }
 
-/// Keys by which databases say that the text under them is a number: those of MongoDB's extended JSON,
-/// and DynamoDB's.
+/// Keys by which databases say that the text under them is a number: those of MongoDB's extended
+/// JSON, and DynamoDB's.
 const TYPED_NUMBERS: [&str; 5] =
     ["$numberDouble", "$numberInt", "$numberLong", "$numberDecimal", "N"];
 

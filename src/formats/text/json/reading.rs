@@ -47,7 +47,8 @@ impl Reading<'_, '_> {
         };
         if let Some(first) = gaps.first().map(row) {
             self.contents.warnings.push(format!(
-                "{file}: rows that lack a number are left aside: {}, first {first}, column {:?}: {}",
+                "{file}: rows that lack a number are left aside: {}, first {first}, column {:?}: \
+                {}",
                 gaps.len(),
                 gap.to_string(),
                 "null"

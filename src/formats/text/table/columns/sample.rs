@@ -179,9 +179,9 @@ impl Sample<'_> {
             || COMPONENT_TITLES.contains(&title.as_str()) && (counts(0) || counts(1))
     }
 
-    /// Whether a column without a title beside the names says which row this is, or how often a word
-    /// comes: before the names it counts the rows, behind them it is whole where all others have
-    /// decimals.
+    /// Whether a column without a title beside the names says which row this is, or how often a
+    /// word comes: before the names it counts the rows, behind them it is whole where all others
+    /// have decimals.
     fn is_number_of_rows(&self, i: usize, label: usize, numbers: &[usize]) -> bool {
         let records = || std::iter::once(self.first).chain(self.rest);
         let whole = |record: &ByteRecord, i: usize| {
