@@ -53,8 +53,6 @@ pub fn Board() -> impl IntoView {
                     {words().common.close}
                 </button>
             </div>
-            <Filters />
-            <Heavy />
             <Lazy wanted>
                 {groups()}
             </Lazy>
@@ -71,6 +69,8 @@ fn close(panels: Panels) {
 rest! {
     fn groups() {
         view! {
+            <Filters />
+            <Heavy />
             {Fate::ALL.map(|fate| view! { <Group fate /> }).collect_view()}
             <Nothing />
         }
