@@ -19,6 +19,7 @@ mod path;
 mod planar;
 mod recipe;
 mod resize;
+mod resolve_context;
 mod route;
 mod shuffle;
 mod side_map;

@@ -10,8 +10,9 @@ use super::{
     carriage::Carriage,
     condition::condition,
     hidden::{self, relative_to_first},
-    recipe::{ResolveContext, has_room},
+    recipe::has_room,
     resize::{self, Dimensions},
+    resolve_context::ResolveContext,
 };
 use crate::{
     linalg::{centred, rank, singular_values, times},

@@ -4,32 +4,14 @@ use nalgebra::{DMatrix, DVector, Matrix2};
 use rand::seq::SliceRandom;
 
 use super::{
-    End, LinearMap, Recipe, Refusal, Side, SideMap, carriage::Carriage, factored::Factored,
+    End, LinearMap, Recipe, Refusal, Side, factored::Factored, resolve_context::ResolveContext,
     whitening,
 };
 use crate::{
     linalg::{LARGEST_SQUARE, Reflections, Turn, seeded},
-    model::{Cloud, Predictor},
+    model::Cloud,
     plane::{Plane, PlaneSpec},
 };
-
-/// What a recipe is resolved against.
-pub(super) struct ResolveContext<'a> {
-    /// Planes are found on this model.
-    pub base: &'a Predictor,
-    /// The model as it is before the step.
-    pub current: &'a Predictor,
-    /// How g moved since `base`, when that is linear.
-    pub map_g: Option<&'a SideMap>,
-    /// The linear part of how g moved since `base`.
-    pub linear_g: &'a SideMap,
-    /// The relative tolerance of ranks of g.
-    pub rtol: f64,
-    /// How planes were carried along since `base`.
-    pub carriage: &'a Carriage,
-    /// Whether planes of the base model still have a place (no minimal model since).
-    pub carries_planes: bool,
-}
 
 impl Recipe {
     /// Whether A is more than the identity with a change in few directions.

@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use super::{CONDITION_LIMIT, LinearMap, Refusal, Side, SideMap, recipe::ResolveContext};
+use super::{CONDITION_LIMIT, LinearMap, Refusal, Side, SideMap, resolve_context::ResolveContext};
 use crate::linalg::{
     Factors, Thin, centred, covariance, rank, singular_values, symmetric_eigen, thin_svd, times,
 };
