@@ -181,7 +181,7 @@ fn boxed(text: &str) -> Option<String> {
 fn is_note(line: &str) -> bool {
     let counted = line.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
     counted && (line.contains(" row") || line.contains(" Zeile"))
-        || line.starts_with("shape: (")
+        || line.starts_with("shape:")
         || line.starts_with("Time: ")
 }
 
