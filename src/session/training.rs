@@ -215,6 +215,12 @@ impl Training {
         Some((last.kl[0].max(last.kl[1]), last.pairing_error.unwrap_or(f64::INFINITY)))
     }
 
+    /// Whether something else was chosen than what is seen was fitted to.
+    pub fn is_of_before(&self) -> bool {
+        let chosen = self.fit.get();
+        self.trace.now.with(Option::is_some) && chosen != self.begun.get_value()
+    }
+
     /// What came of it, once it rests.
     pub fn outcome(&self) -> Option<Outcome> {
         let (kl, pairing_error) = self.rested()?;

@@ -92,11 +92,13 @@ fn Heading(fits: Fits) -> impl IntoView {
     let words = &words().training;
     let text = move || match (fits.trace.refusal.get(), fits.outcome(), fits.phase.get()) {
         (Some(reason), ..) => reason,
+        // Of the fit that was chosen since nothing is known.
+        (None, _, phase) if phase != Phase::Running && fits.is_of_before() => words.ready.into(),
         (None, Some(outcome), _) => sentence(outcome).into(),
         (None, None, Phase::Ready) => words.ready.into(),
         (None, None, _) => words.running.into(),
     };
-    let tone = move || fits.outcome().map_or("", class);
+    let tone = move || fits.outcome().filter(|_| !fits.is_of_before()).map_or("", class);
     let begun = move || fits.trace.now.with(Option::is_some);
     let start = move |_| fits.wanted.set(true);
     let running = move || fits.phase.get() == Phase::Running;
