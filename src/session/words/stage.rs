@@ -9,7 +9,7 @@ words! {
         on_the_way: "on the way there",
         moves_along: "the camera follows",
         resisted: "the matrix would become singular",
-        stop: "Stop at κ",
+        stop: "Needle stops at κ",
         stop_label: "The needle stops at κ",
         stop_help: "How far the compass needle can be pulled: no farther than the condition number κ that you set here, between 1 and 100",
         needle: "Angle of the two directions",

@@ -7,7 +7,7 @@ pub const WORDS: Stage = Stage {
     on_the_way: "途中",
     moves_along: "镜头跟随",
     resisted: "矩阵将变为奇异",
-    stop: "止于 κ",
+    stop: "指针止于 κ",
     stop_label: "指针止于 κ",
     stop_help: "罗盘指针最多能拉多远：不超过此处设定的条件数 κ，在 1 与 100 之间",
     needle: "两个方向的夹角",

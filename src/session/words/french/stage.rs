@@ -8,7 +8,7 @@ pub const WORDS: Stage = Stage {
     on_the_way: "en chemin",
     moves_along: "la caméra suit",
     resisted: "la matrice deviendrait singulière",
-    stop: "Butée à κ",
+    stop: "L’aiguille bute à κ",
     stop_label: "L’aiguille bute à κ",
     stop_help: "Jusqu’où l’aiguille de la boussole peut être tirée : pas plus loin que le nombre de conditionnement κ fixé ici, entre 1 et 100",
     needle: "Angle des deux directions",

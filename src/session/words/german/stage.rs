@@ -7,7 +7,7 @@ pub const WORDS: Stage = Stage {
     on_the_way: "auf dem Weg dorthin",
     moves_along: "die Kamera folgt",
     resisted: "die Matrix würde singulär",
-    stop: "Halt bei κ",
+    stop: "Nadel hält bei κ",
     stop_label: "Die Nadel hält bei κ",
     stop_help: "Wie weit sich die Kompassnadel ziehen lässt: nicht weiter als bis zur hier eingestellten Konditionszahl κ, zwischen 1 und 100",
     needle: "Winkel der beiden Richtungen",

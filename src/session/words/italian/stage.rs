@@ -7,7 +7,7 @@ pub const WORDS: Stage = Stage {
     on_the_way: "in viaggio",
     moves_along: "la camera segue",
     resisted: "la matrice diventerebbe singolare",
-    stop: "Ferma a κ",
+    stop: "L’ago si ferma a κ",
     stop_label: "L’ago si ferma a κ",
     stop_help: "Fin dove si può tirare l’ago della bussola: non oltre il numero di condizionamento κ impostato qui, tra 1 e 100",
     needle: "Angolo delle due direzioni",

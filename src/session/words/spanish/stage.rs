@@ -7,7 +7,7 @@ pub const WORDS: Stage = Stage {
     on_the_way: "de camino",
     moves_along: "la cámara sigue",
     resisted: "la matriz se volvería singular",
-    stop: "Tope en κ",
+    stop: "La aguja para en κ",
     stop_label: "La aguja se detiene en κ",
     stop_help: "Hasta dónde se puede llevar la aguja de la brújula: no más allá del número de condición κ que se fija aquí, entre 1 y 100",
     needle: "Ángulo de las dos direcciones",
